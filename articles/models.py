@@ -1,0 +1,140 @@
+"""The evidence: outlets, articles, the versions of their texts, and passages that two texts share."""
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.db.models import F, Q
+
+from .history import kept
+from .laws import text_never_changes
+
+
+@kept(model_name="OutletHistory")
+class Outlet(models.Model):
+    """Who published: a newspaper, a broadcaster, an agency."""
+
+    slug = models.SlugField(max_length=80, unique=True)
+    name = models.CharField(max_length=200, unique=True)
+    homepage = models.URLField(blank=True)
+    lang = models.CharField("language", max_length=12, blank=True, help_text="BCP 47, for example en or ar")
+    is_agency = models.BooleanField("news agency", default=False, help_text="its reports are carried by others")
+    is_sample = models.BooleanField("invented sample", default=False, help_text="shown as a sample everywhere")
+    note = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class PublishedBasis(models.TextChoices):
+    """How the day of publication is known."""
+
+    UNKNOWN = "unknown", "unknown"  # nobody has said
+    GIVEN = "given", "given with the file"  # named at import
+    METADATA = "metadata", "page metadata"  # machine-readable data of the page
+    DATELINE = "dateline", "dateline in the text"
+    PAGE_HEADER = "page_header", "page header"  # weak: some headers show the day the page was fetched
+    TEXT = "text", "worked out from the text"
+    ANALYST = "analyst", "set by an analyst"
+
+
+@kept(model_name="ArticleHistory")
+class Article(models.Model):
+    """One report as one outlet carried it. Its words are in its versions."""
+
+    outlet = models.ForeignKey(Outlet, models.PROTECT, null=True, blank=True, related_name="articles")
+    headline = models.CharField(max_length=500)
+    byline = models.CharField(max_length=300, blank=True)
+    url = models.URLField(max_length=2000, blank=True)
+    lang = models.CharField("language", max_length=12, default="en", help_text="BCP 47, for example en or ar")
+    published = models.DateField(null=True, blank=True, help_text="the day that relative dates in the text hang on")
+    published_basis = models.CharField(
+        max_length=12, choices=PublishedBasis.choices, default=PublishedBasis.UNKNOWN, help_text="how that day is known"
+    )
+    published_note = models.CharField(max_length=500, blank=True)
+    page_date = models.DateField(null=True, blank=True, help_text="the date printed at the head of the page")
+    source_name = models.CharField(max_length=500, blank=True, help_text="the file or record it came from")
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", editable=False
+    )
+    added = models.DateTimeField(editable=False)
+
+    class Meta:
+        ordering = [F("published").desc(nulls_last=True), "-id"]
+        constraints = [
+            models.CheckConstraint(
+                name="articles_article_published_has_a_basis",
+                condition=Q(published__isnull=True) | ~Q(published_basis=PublishedBasis.UNKNOWN),
+                violation_error_message="Say how the day of publication is known.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.headline
+
+    @property
+    def current(self) -> "Version":
+        """The newest version of the text. Costs a query unless `versions` was prefetched."""
+        return max(self.versions.all(), key=lambda version: version.number)
+
+
+@kept(model_name="VersionHistory", exclude=["text", "shingles"])
+class Version(models.Model):
+    """The text of an article as it stood once; offsets into it are Unicode code points, end exclusive."""
+
+    article = models.ForeignKey(Article, models.CASCADE, related_name="versions")
+    number = models.PositiveSmallIntegerField(default=1)
+    text = models.TextField()
+    sha256 = models.CharField(max_length=64, editable=False, db_index=True)
+    shingles = ArrayField(models.BigIntegerField(), default=list, editable=False)
+    reason = models.CharField(max_length=500, blank=True, help_text="why this version replaced the one before")
+    read_with = models.CharField(max_length=20, blank=True, editable=False)
+    read_at = models.DateTimeField(null=True, blank=True, editable=False)
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", editable=False
+    )
+    added = models.DateTimeField(editable=False)
+
+    class Meta:
+        ordering = ["article", "-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "number"], name="articles_version_number_once"),
+            models.CheckConstraint(
+                name="articles_version_has_text", condition=~Q(text=""), violation_error_message="The text is empty."
+            ),
+        ]
+        indexes = [GinIndex(fields=["shingles"], name="articles_version_shingles")]  # candidates for reprints
+        triggers = [text_never_changes()]
+
+    def __str__(self) -> str:
+        return f"{self.article} (version {self.number})"
+
+
+@kept(model_name="SharedPassageHistory")
+class SharedPassage(models.Model):
+    """A passage that stands in two texts: the earlier stored one and the later one. It is one origin, not two."""
+
+    earlier = models.ForeignKey(Version, models.CASCADE, related_name="passages_shared_later")
+    later = models.ForeignKey(Version, models.CASCADE, related_name="passages_shared_earlier")
+    earlier_start = models.PositiveIntegerField()
+    earlier_end = models.PositiveIntegerField()
+    later_start = models.PositiveIntegerField()
+    later_end = models.PositiveIntegerField()
+    similarity = models.FloatField(help_text="share of equal characters, 1 is verbatim")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["earlier", "later", "earlier_start", "later_start"], name="articles_sharedpassage_once"
+            ),
+            models.CheckConstraint(
+                name="articles_sharedpassage_spans",
+                condition=Q(earlier_start__lt=F("earlier_end")) & Q(later_start__lt=F("later_end")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.earlier_id}[{self.earlier_start}:{self.earlier_end}] = {self.later_id}[{self.later_start}:…]"

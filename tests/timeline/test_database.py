@@ -1,0 +1,294 @@
+"""The embedded PostgreSQL: shared, private, and whole again after every process was killed in turn.
+
+Most tests run a server of their own in a folder of their own, used by processes of their own.
+"""
+
+import os
+import shutil
+import signal
+import socket
+import stat
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from timeline.postgres import cluster as clusters
+from timeline.postgres.cluster import Cluster
+from timeline.postgres.keeper import acquired
+from timeline.postgres.programs import DatabaseUnavailable, programs
+
+ROOT = Path(__file__).resolve().parents[2]
+CLIENT = """
+import sys
+from pathlib import Path
+import psycopg
+from timeline.postgres.cluster import Cluster
+for line in sys.stdin:
+    found = Cluster(Path(sys.argv[1]), linger=0).ensure_running()
+    with psycopg.connect(dbname="timeline", **found) as connection:
+        cursor = connection.execute(line)
+        print(cursor.fetchone()[0] if cursor.description else "done", flush=True)
+"""
+
+
+class Client:
+    """A process that uses the server of a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        command = [sys.executable, "-c", CLIENT, str(folder)]
+        self.process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    def say(self, sql: str) -> None:
+        self.process.stdin.write(sql + "\n")
+        self.process.stdin.flush()
+
+    def ask(self, sql: str) -> str:
+        self.say(sql)
+        return self.process.stdout.readline().strip()
+
+    def kill(self) -> None:
+        self.process.kill()
+        self.process.wait()
+        self.process.stdin.close()
+        self.process.stdout.close()
+
+
+@pytest.fixture
+def place() -> Iterator[Path]:
+    """A folder that other users may pass through, as the checkout of a root user must be; its servers end with it."""
+    folder = Path(tempfile.mkdtemp(prefix="timeline tests "))
+    folder.chmod(0o711)
+    yield folder
+    for lock in folder.rglob("server.lock"):
+        assert is_stopped(lock.parent)
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
+def client(place: Path) -> Iterator[Client]:
+    """A process that has started the server in `place / "postgres"`."""
+    made = Client(place / "postgres")
+    assert made.ask("SELECT 1") == "1"
+    yield made
+    made.kill()
+
+
+def is_stopped(folder: Path) -> bool:
+    """Whether the server of `folder` has ended, to its last process, within a minute."""
+    handle = os.open(folder / "server.lock", os.O_RDWR)
+    try:
+        return acquired(handle, 60)
+    finally:
+        os.close(handle)
+
+
+def is_used(folder: Path, name: str) -> bool:
+    """Whether somebody holds the lock `name` now."""
+    handle = os.open(folder / name, os.O_RDWR)
+    try:
+        return not acquired(handle, 0)
+    finally:
+        os.close(handle)
+
+
+def pid_of_server(folder: Path) -> int:
+    return int((folder / "data" / "postmaster.pid").read_text().split()[0])
+
+
+def pid_of_keeper(folder: Path) -> int:
+    """The keeper of `folder`, found by its arguments."""
+    listed = subprocess.run(["ps", "-A", "-ww", "-o", "pid=,args="], capture_output=True, text=True, check=True).stdout
+    found = [line for line in listed.splitlines() if "keeper.py" in line and str(folder) in line]
+    assert len(found) == 1
+    return int(found[0].split()[0])
+
+
+def test_first_starts_of_many_processes_at_once_give_one_server(place: Path) -> None:
+    crowd = [Client(place / "postgres") for _ in range(8)]
+    for member in crowd:
+        member.say("SELECT pg_postmaster_start_time()")
+    answers = {member.process.stdout.readline() for member in crowd}
+    assert len(answers) == 1
+    assert answers != {""}
+    assert pid_of_keeper(place / "postgres")
+    for member in crowd:
+        member.kill()
+
+
+def test_the_server_stops_in_order_after_its_last_user_was_killed(place: Path, client: Client) -> None:
+    other = Client(place / "postgres")
+    other.ask("SELECT 1")
+    client.kill()
+    assert is_used(place / "postgres", "in-use.lock")
+    assert other.ask("SELECT 2") == "2"
+    other.kill()
+    assert is_stopped(place / "postgres")
+    assert "database system is shut down" in (place / "postgres" / "server.log").read_text()
+    assert not (place / "postgres" / "data" / "postmaster.pid").exists()
+
+
+def test_what_was_committed_survives_the_killing_of_the_server(place: Path, client: Client) -> None:
+    client.ask("CREATE TABLE kept AS SELECT 42 AS answer")
+    os.kill(pid_of_server(place / "postgres"), signal.SIGKILL)
+    assert client.ask("SELECT answer FROM kept") == "42"
+
+
+def test_a_killed_backend_is_waited_for(place: Path, client: Client) -> None:
+    client.ask("CREATE TABLE kept AS SELECT 42 AS answer")
+    with psycopg.connect(dbname="timeline", **Cluster(place / "postgres").ensure_running()) as connection:
+        os.kill(connection.info.backend_pid, signal.SIGKILL)
+        with pytest.raises(psycopg.OperationalError):
+            connection.execute("SELECT 1")
+    clusters._held.pop(place / "postgres" / "in-use.lock", None)
+    assert client.ask("SELECT answer FROM kept") == "42"
+
+
+def test_a_killed_keeper_is_replaced_by_the_next_connection(place: Path, client: Client) -> None:
+    first = pid_of_keeper(place / "postgres")
+    os.kill(first, signal.SIGKILL)
+    assert client.ask("SELECT 1") == "1"
+    assert pid_of_keeper(place / "postgres") != first
+    client.kill()
+    assert is_stopped(place / "postgres")
+
+
+def test_all_killed_at_once_and_started_again(place: Path, client: Client) -> None:
+    client.ask("CREATE TABLE kept AS SELECT 42 AS answer")
+    for pid in (pid_of_keeper(place / "postgres"), client.process.pid, pid_of_server(place / "postgres")):
+        os.kill(pid, signal.SIGKILL)
+    again = Client(place / "postgres")
+    assert again.ask("SELECT answer FROM kept") == "42"
+    again.kill()
+
+
+def test_a_stale_pid_file_that_names_a_living_process_does_not_matter(place: Path, client: Client) -> None:
+    client.kill()
+    assert is_stopped(place / "postgres")
+    lines = [str(os.getpid()), str(place / "postgres" / "data"), "1", "5432", str(place / "postgres/socket"), "", "1 1"]
+    (place / "postgres" / "data" / "postmaster.pid").write_text("\n".join([*lines, "ready", ""]))
+    again = Client(place / "postgres")
+    assert again.ask("SELECT 3") == "3"
+    again.kill()
+
+
+def test_an_unfinished_first_start_is_done_anew(place: Path) -> None:
+    half = place / "postgres" / "data.new"
+    half.mkdir(parents=True)
+    (place / "postgres").chmod(0o711)
+    (half / "PG_VERSION").write_text("18\n")
+    (place / "postgres" / "password.new").write_text("a line that is much longer than any password that is made now")
+    client = Client(place / "postgres")
+    assert client.ask("SELECT 4") == "4"
+    assert not half.exists()
+    client.kill()
+
+
+def test_a_long_path_gets_a_private_socket_folder_elsewhere(place: Path) -> None:
+    folder = place / ("a long name with spaces " * 6).strip() / "postgres"
+    client = Client(folder)
+    assert client.ask("SELECT 5") == "5"
+    sockets = Path(client.ask("SHOW unix_socket_directories"))
+    assert not sockets.is_relative_to(place)
+    assert stat.S_IMODE(sockets.stat().st_mode) == 0o700
+    client.kill()
+    assert is_stopped(folder)
+    sockets.chmod(0o755)  # as if another user had planted it
+    with pytest.raises(DatabaseUnavailable, match="is not a private folder of the server's user: delete it"):
+        Cluster(folder, linger=0).ensure_running()
+    clusters._held.pop(folder / "in-use.lock", None)
+    sockets.rmdir()
+
+
+def test_nobody_else_can_connect(place: Path, client: Client) -> None:
+    folder = place / "postgres"
+    assert client.ask("SHOW listen_addresses") == ""
+    assert client.ask("SHOW password_encryption") == "scram-sha-256"
+    for name in ("password", "in-use.lock", "server.log"):
+        assert stat.S_IMODE((folder / name).stat().st_mode) == 0o600
+    for name in ("data", "socket"):
+        assert stat.S_IMODE((folder / name).stat().st_mode) == 0o700
+    for password in ("", "wrong"):
+        with pytest.raises(psycopg.OperationalError, match="password"):
+            psycopg.connect(host=str(folder / "socket"), user="timeline", dbname="timeline", password=password)
+    password = (folder / "password").read_text().strip()
+    listed = subprocess.run(["ps", "-A", "-ww", "-o", "args="], capture_output=True, text=True, check=True).stdout
+    assert password
+    assert password not in listed
+
+
+def test_text_of_every_script_is_understood(client: Client) -> None:
+    assert client.ask("SELECT lower('ÉLYSÉE')") == "élysée"
+    client.ask("CREATE EXTENSION pg_trgm")
+    assert int(client.ask("SELECT cardinality(show_trgm('القاهرة'))")) > 3
+    assert client.ask("SHOW server_encoding") == "UTF8"
+    assert client.ask("SHOW fsync") == "on"
+
+
+def test_the_lock_outlives_an_exec(place: Path, client: Client) -> None:
+    program = (
+        "import os, sys; from pathlib import Path; from timeline.database import keep_across_exec;"
+        "keep_across_exec({'EMBEDDED': sys.argv[1]});"
+        "os.execv(sys.executable, [sys.executable, '-c', 'print(1, flush=True); input()'])"
+    )
+    command = [sys.executable, "-c", program, str(place / "postgres")]
+    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout.readline() == "1\n"
+        client.kill()
+        assert is_used(place / "postgres", "in-use.lock")
+        server.kill()
+    assert is_stopped(place / "postgres")
+
+
+def test_a_folder_that_cannot_be_written_is_one_clear_line() -> None:
+    with pytest.raises(DatabaseUnavailable) as caught:
+        Cluster(Path("/dev/null/postgres")).ensure_running()
+    assert "\n" not in str(caught.value)
+    assert "make the folder writable for this user" in str(caught.value)
+
+
+def test_root_is_told_which_folder_bars_the_way(place: Path) -> None:
+    if os.geteuid() != 0:
+        pytest.skip("only root runs the server as another user")
+    barred = place / "barred"
+    barred.mkdir(mode=0o700)
+    with pytest.raises(DatabaseUnavailable) as caught:
+        Cluster(barred / "postgres", linger=0).ensure_running()
+    clusters._held.pop(barred / "postgres" / "in-use.lock", None)
+    assert f"who cannot enter {barred}:" in str(caught.value)
+    assert "chmod o+x" in str(caught.value)
+
+
+def test_a_server_that_cannot_start_gives_its_own_reason(place: Path, client: Client) -> None:
+    client.kill()
+    assert is_stopped(place / "postgres")
+    with (place / "postgres" / "data" / "postgresql.conf").open("a") as configuration:
+        configuration.write("max_connections = many\n")
+    with pytest.raises(DatabaseUnavailable) as caught:
+        Cluster(place / "postgres", linger=0).ensure_running()
+    clusters._held.pop(place / "postgres" / "in-use.lock", None)
+    assert "max_connections" in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_machine_without_the_wheel_is_told_the_cure(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    with pytest.raises(DatabaseUnavailable, match=r"delete \.venv and run make run, or set DATABASE_URL"):
+        programs()
+
+
+def test_no_network_port_is_needed(place: Path) -> None:
+    with socket.socket() as taken:
+        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            taken.bind(("127.0.0.1", clusters.PORT))
+            taken.listen()
+        except OSError:
+            pass  # taken by somebody else already, which serves as well
+        client = Client(place / "postgres")
+        assert client.ask("SELECT 6") == "6"
+        client.kill()

@@ -1,0 +1,91 @@
+"""Two tellings of one event are found to be one, two events stay two. Plain: no database."""
+
+from dataclasses import replace
+
+import pytest
+
+from articles.reading.edtf import parse_edtf
+from timeline.matching import SAME, Account, Telling, disputed, origins_at_most, score
+
+TALKS = Telling("meeting", parse_edtf("2011-05-09"), "Vantaa", frozenset({"Norland", "Sudria"}))
+
+
+def test_the_same_telling_is_surely_the_same_event() -> None:
+    assert score(TALKS, TALKS).score == 1.0
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"days": parse_edtf("2011-05-08/2011-05-10")},
+        {"venue": None},
+        {"parties": frozenset({"Norland"})},
+        {"kind": "breakdown"},
+        {"parties": frozenset(), "venue": None},
+    ],
+)
+def test_a_telling_that_leaves_something_open_is_probably_the_same_event(change: dict) -> None:
+    assert score(replace(TALKS, **change), TALKS).score >= SAME
+
+
+@pytest.mark.parametrize("change", [{"kind": "exchange"}, {"venue": "Lisbon"}, {"days": parse_edtf("2011-05-30")}])
+def test_another_kind_venue_or_week_is_another_event(change: dict) -> None:
+    assert score(replace(TALKS, **change), TALKS).score == 0.0
+
+
+def test_days_further_apart_are_less_alike() -> None:
+    next_day, days_later = (score(replace(TALKS, days=parse_edtf(day)), TALKS) for day in ("2011-05-10", "2011-05-13"))
+    assert 0 < days_later.score < next_day.score < 1
+
+
+def test_every_score_has_its_reasons() -> None:
+    assert score(replace(TALKS, days=parse_edtf("2011-05-11")), TALKS).why == (
+        "both a meeting",
+        "2 days apart",
+        "both in Vantaa",
+        "in common: Norland, Sudria",
+    )
+
+
+HELD = Account(parse_edtf("2011-05-09"), "Vantaa", "no_breakthrough", "held")
+
+
+@pytest.mark.parametrize(
+    ("account", "fields"),
+    [
+        (Account(), []),
+        (HELD, []),
+        (Account(days=parse_edtf("2011-05")), []),  # less precise is not at odds
+        (Account(days=parse_edtf("2011-05-10")), ["when"]),
+        (Account(venue="Lisbon"), ["venue"]),
+        (Account(outcome="progress"), ["outcome"]),
+        (Account(outcome="none_reported"), []),
+        (Account(phase="denied"), ["phase"]),
+        (Account(phase="planned"), []),  # it was planned before it was held
+        (Account(parse_edtf("2011-06-01"), "Lisbon", "progress", "cancelled"), ["when", "venue", "outcome", "phase"]),
+    ],
+)
+def test_accounts_that_cannot_both_be_true_are_disputed(account: Account, fields: list[str]) -> None:
+    assert disputed(HELD, [account]) == fields
+
+
+def test_two_accounts_may_differ_where_the_record_shows_nothing() -> None:
+    assert disputed(Account(), [Account(venue="Vantaa"), Account(venue="Lisbon")]) == ["venue"]
+
+
+@pytest.mark.parametrize(
+    ("articles", "joined", "origins"),
+    [
+        ([], [], 0),
+        ([1, 2, 3], [], 3),
+        ([1, 1, 2], [], 2),
+        ([1, 2, 3], [(1, 2)], 2),
+        ([1, 2, 3], [(1, 2), (2, 3)], 1),
+        ([1, 2, 3, 4], [(1, 2), (3, 4)], 2),
+        ([1, 2], [(1, 9)], 2),
+    ],
+)
+def test_reports_that_share_words_are_one_origin(
+    articles: list[int], joined: list[tuple[int, int]], origins: int
+) -> None:
+    assert origins_at_most(articles, joined) == origins

@@ -1,0 +1,168 @@
+"""Writing events: their values, who was part of them, and the words they rest on."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.text import slugify
+
+from articles.actions import Refusal
+from articles.history import acting
+from articles.models import Version
+from articles.reading.edtf import Days
+
+from ..models import Citation, Event, Participation, Party, Person, Round, Venue
+
+CONTEXT = 32
+"""Characters kept before and after a quote, to find it again in a corrected text."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartValues:
+    """One party or person of an event: at least one of both, the role and the attendance (codes)."""
+
+    party: Party | None = None
+    person: Person | None = None
+    role: str = "negotiator"
+    attendance: str = "reported"
+
+
+@dataclass(frozen=True, slots=True)
+class EventValues:
+    """All that is said of an event besides its citations."""
+
+    title: str
+    kind: str
+    days: Days
+    phase: str = "held"
+    summary: str = ""
+    outcome: str = ""
+    outcome_text: str = ""
+    venue: Venue | None = None
+    round: Round | None = None
+    basis: dict[str, Any] = field(default_factory=dict)
+    parts: tuple[PartValues, ...] = ()
+    editorial_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AccountValues:
+    """What a citation says of the event where it matters or differs; None or "" where it is silent."""
+
+    days: Days | None = None
+    venue: Venue | None = None
+    outcome: str = ""
+    phase: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words in a version of a text: code points, end exclusive; whose word it is; what they say of the event."""
+
+    version: Version
+    start: int
+    end: int
+    attributed_to: str = ""
+    account: AccountValues = AccountValues()
+
+
+@transaction.atomic
+def create_event(
+    *,
+    values: EventValues,
+    passages: Iterable[Passage],
+    by: AbstractBaseUser | None,
+    at: datetime,
+    status: str = "draft",
+) -> Event:
+    """Write an event with all it rests on.
+
+    Raises Refusal when a value does not fit, and IntegrityError when the record's laws forbid it.
+    """
+    with acting("create_event", by):
+        event = Event(status=status)
+        _set(event, values)
+        event.save()
+        _write_parts(event, values.parts)
+        for passage in passages:
+            cite(event=event, passage=passage, by=by, at=at)
+    return event
+
+
+@transaction.atomic
+def change_event(*, event: Event, values: EventValues, by: AbstractBaseUser | None) -> Event:
+    """Give an event other values and other participants; its citations and status stay."""
+    with acting("change_event", by, reason=values.editorial_reason):
+        event = Event.objects.select_for_update().get(pk=event.pk)
+        _set(event, values)
+        event.save()
+        event.participations.all().delete()
+        _write_parts(event, values.parts)
+    return event
+
+
+@transaction.atomic
+def cite(*, event: Event, passage: Passage, by: AbstractBaseUser | None, at: datetime) -> Citation:
+    """Rest an event on a passage. The same passage twice is one citation.
+
+    Raises Refusal when the passage lies outside the text.
+    """
+    version, start, end = passage.version, passage.start, passage.end
+    text = version.text
+    if not 0 <= start < end <= len(text):
+        raise Refusal(f"there is no passage [{start}, {end}) in a text of {len(text)} characters; select some words")
+    known = event.citations.filter(version=version, start=start, end=end).first()
+    if known:
+        return known
+    with acting("cite", by):
+        citation = Citation(
+            event=event,
+            version=version,
+            start=start,
+            end=end,
+            quote=text[start:end],
+            prefix=text[max(0, start - CONTEXT) : start],
+            suffix=text[end : end + CONTEXT],
+            attributed_to=passage.attributed_to,
+            account_venue=passage.account.venue,
+            account_outcome=passage.account.outcome,
+            account_phase=passage.account.phase,
+            added_by=by,
+            added=at,
+        )
+        citation.account_when = passage.account.days
+        citation.save()
+        event.save(update_fields=["updated"])
+    return citation
+
+
+def _set(event: Event, values: EventValues) -> None:
+    event.title = values.title.strip()
+    event.slug = slugify(event.title)[:120].strip("-") or "event"
+    event.summary = values.summary
+    event.kind = values.kind
+    event.phase = values.phase
+    event.outcome = values.outcome
+    event.outcome_text = values.outcome_text
+    event.venue = values.venue
+    event.round = values.round
+    event.when = values.days
+    event.basis = values.basis
+    event.editorial_reason = values.editorial_reason
+    try:
+        event.clean_fields(exclude=["status"])
+    except ValidationError as fault:
+        raise Refusal("; ".join(f"{name}: {' '.join(told)}" for name, told in fault.message_dict.items())) from fault
+
+
+def _write_parts(event: Event, parts: Iterable[PartValues]) -> None:
+    """Write each party and person once; the first mention of one wins."""
+    once = {(part.party and part.party.pk, part.person and part.person.pk): part for part in reversed(list(parts))}
+    Participation.objects.bulk_create(
+        Participation(event=event, party=part.party, person=part.person, role=part.role, attendance=part.attendance)
+        for part in reversed(once.values())
+    )

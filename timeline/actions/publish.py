@@ -1,0 +1,51 @@
+"""Making events public, and taking them back with a reason."""
+
+from datetime import datetime
+
+from django.contrib.auth.models import AbstractBaseUser, PermissionsMixin
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from articles.actions import Refusal
+from articles.history import acting
+
+from ..models import Event, Status
+
+
+@transaction.atomic
+def publish(*, event: Event, by: AbstractBaseUser | None, at: datetime) -> Event:
+    """Make an event public. It needs a citation, and somebody who may publish (None stands for an operator).
+
+    Raises Refusal without a citation, PermissionDenied without the right.
+    """
+    _check(by, "timeline.publish_event", "publish")
+    event = Event.objects.select_for_update().get(pk=event.pk)
+    if not event.citations.exists():
+        raise Refusal(f"event {event.pk} rests on no citation; cite an article first")
+    with acting("publish", by, at=at.isoformat()):
+        event.status = Status.PUBLISHED
+        event.save()
+    return event
+
+
+@transaction.atomic
+def retract(*, event: Event, reason: str, by: AbstractBaseUser | None, at: datetime) -> Event:
+    """Take a public event back; its address then answers 410 with the reason.
+
+    Raises Refusal without a reason or when it is not public, PermissionDenied without the right.
+    """
+    _check(by, "timeline.retract_event", "retract")
+    if not reason.strip():
+        raise Refusal("give a reason; readers who follow the address are shown it")
+    event = Event.objects.select_for_update().get(pk=event.pk)
+    if event.status != Status.PUBLISHED:
+        raise Refusal(f"event {event.pk} is not public; there is nothing to retract")
+    with acting("retract", by, reason=reason, at=at.isoformat()):
+        event.status, event.editorial_reason = Status.RETRACTED, reason.strip()
+        event.save()
+    return event
+
+
+def _check(by: AbstractBaseUser | None, permission: str, verb: str) -> None:
+    if isinstance(by, PermissionsMixin) and not by.has_perm(permission):
+        raise PermissionDenied(f"{by} may not {verb} events; ask an editor")

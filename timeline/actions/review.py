@@ -1,0 +1,127 @@
+"""An analyst's decisions on suggestions: accept, reject, reopen."""
+
+from datetime import datetime
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+
+from articles.actions import Refusal
+from articles.history import acting
+
+from ..models import Decision, Event, Status, Suggestion
+from ..wording import proposed_title
+from .events import AccountValues, EventValues, PartValues, Passage, cite, create_event
+from .publish import publish
+
+
+def proposed_values(suggestion: Suggestion) -> EventValues | None:
+    """The event that a suggestion proposes, to fill a form with; None while its date has no place on the calendar."""
+    days = suggestion.when
+    if days is None:
+        return None
+    parts = tuple(
+        PartValues(part.party, part.person, part.role, part.attendance)
+        for part in suggestion.parts.select_related("party", "person")
+    )
+    names = [part.party.name for part in parts if part.party] or [part.person.name for part in parts if part.person]
+    return EventValues(
+        title=proposed_title(suggestion.kind, names, suggestion.venue.name if suggestion.venue else ""),
+        kind=suggestion.kind,
+        phase=suggestion.phase,
+        outcome=suggestion.outcome,
+        outcome_text=suggestion.outcome_text,
+        days=days,
+        venue=suggestion.venue,
+        basis=suggestion.basis,
+        parts=parts,
+    )
+
+
+def account_of(suggestion: Suggestion) -> AccountValues:
+    """What the suggested passage itself says of days, venue, outcome and phase."""
+    return AccountValues(suggestion.when, suggestion.venue, suggestion.outcome, suggestion.phase)
+
+
+@transaction.atomic
+def accept(
+    *,
+    suggestion: Suggestion,
+    by: AbstractBaseUser,
+    at: datetime,
+    values: EventValues | None = None,
+    event: Event | None = None,
+    make_public: bool = False,
+) -> Event:
+    """Accept a suggestion: as a new event (with `values`, or as proposed), or as a citation of a known `event`.
+
+    The event, its participants, the citation and the decision are written together or not at all. Raises Refusal
+    when the suggestion was decided already, or has no date and none is given.
+    """
+    suggestion = _waiting(suggestion)
+    passage = Passage(
+        suggestion.version, suggestion.start, suggestion.end, suggestion.attributed_to, account_of(suggestion)
+    )
+    with acting("accept", by, suggestion=suggestion.pk):
+        if event is not None:
+            _check_open(event)
+            cite(event=event, passage=passage, by=by, at=at)
+        else:
+            given = values or proposed_values(suggestion)
+            if given is None:
+                raise Refusal("the date is not known; set the article's day of publication, or give the event a date")
+            event = create_event(values=given, passages=[passage], by=by, at=at)
+        _decide(suggestion, Decision.ACCEPTED, by, at, event=event)
+        if make_public and event.status != Status.PUBLISHED:
+            publish(event=event, by=by, at=at)
+    return event
+
+
+@transaction.atomic
+def reject(*, suggestion: Suggestion, by: AbstractBaseUser, at: datetime, reason: str = "") -> Suggestion:
+    """Reject a suggestion; this passage is not suggested again."""
+    suggestion = _waiting(suggestion)
+    with acting("reject", by, suggestion=suggestion.pk, reason=reason):
+        return _decide(suggestion, Decision.REJECTED, by, at, reason=reason)
+
+
+@transaction.atomic
+def reopen(*, suggestion: Suggestion, by: AbstractBaseUser, at: datetime) -> Suggestion:
+    """Take a decision back. An event that acceptance made stays; retract or delete it by itself."""
+    suggestion = Suggestion.objects.select_for_update().get(pk=suggestion.pk)
+    if suggestion.decision == Decision.WAITING:
+        raise Refusal("this suggestion is waiting already; there is no decision to take back")
+    with acting("reopen", by, suggestion=suggestion.pk, at=at.isoformat()):
+        suggestion.decision = Decision.WAITING
+        suggestion.decided_by = suggestion.decided_at = suggestion.event = None
+        suggestion.decision_reason = ""
+        suggestion.save()
+    return suggestion
+
+
+def _waiting(suggestion: Suggestion) -> Suggestion:
+    locked = Suggestion.objects.select_for_update(of=("self",)).select_related("version", "venue").get(pk=suggestion.pk)
+    if locked.decision != Decision.WAITING:
+        who = locked.decided_by.get_username() if locked.decided_by else "somebody"
+        raise Refusal(f"{who} has {locked.decision} this suggestion already; reopen it to decide anew")
+    return locked
+
+
+def _check_open(event: Event) -> None:
+    if event.status == Status.RETRACTED:
+        raise Refusal(f"event {event.pk} was retracted; choose another, or accept as a new event")
+
+
+def _decide(
+    suggestion: Suggestion,
+    decision: str,
+    by: AbstractBaseUser,
+    at: datetime,
+    *,
+    event: Event | None = None,
+    reason: str = "",
+) -> Suggestion:
+    suggestion.decision = decision
+    suggestion.decided_by_id, suggestion.decided_at = by.pk, at
+    suggestion.event, suggestion.decision_reason = event, reason
+    suggestion.save()
+    return suggestion

@@ -1,0 +1,183 @@
+"""The filters of every list of events: one table, read by the pages, the API, the feeds and the exports.
+
+A value that cannot be meant raises BadFilter, which names the filter, the value and what is allowed; nothing is
+silently ignored.
+"""
+
+import calendar
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Protocol
+
+from django.db.models import TextChoices
+
+from .models import Kind, Outcome, Party, Person, Phase, Round, Status, Venue
+
+MOST_WORDS = 200
+"""The longest full-text query, in characters."""
+
+ORDERS = {"date": "oldest first", "-date": "newest first"}
+
+
+class BadFilter(ValueError):
+    """A filter that is not known, or a value it cannot have."""
+
+    def __init__(self, name: str, value: str, message: str, allowed: Iterable[str] = ()) -> None:
+        super().__init__(message)
+        self.name = name
+        self.value = value
+        self.message = message
+        self.allowed = list(allowed)
+
+
+class Params(Protocol):
+    """What a request's query string offers; Django's QueryDict does."""
+
+    def getlist(self, key: str) -> list[str]: ...
+    def keys(self) -> Iterable[str]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a list is narrowed to. Several values of one filter mean any of them; several filters mean all of them."""
+
+    since: date | None = None
+    until: date | None = None
+    party: tuple[str, ...] = ()
+    person: tuple[str, ...] = ()
+    venue: tuple[str, ...] = ()
+    round: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
+    outcome: tuple[str, ...] = ()
+    phase: tuple[str, ...] = ()
+    q: str = ""
+    as_of: date | None = None
+    order: str = "date"
+    given: tuple[tuple[str, str], ...] = field(default=(), compare=False)
+    """The filters as they were written, in order, for links that change one of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One filter: its name in the address, what its value means, how it is read, and what it may be."""
+
+    name: str
+    help: str
+    read: Callable[[str, list[str]], Any]
+    stored: str = ""
+    repeatable: bool = False
+    codes: type[TextChoices] | None = None
+    named: type[Any] | None = None
+    example: str = ""
+
+    @property
+    def member(self) -> str:
+        """The member of Filters that holds it."""
+        return self.stored or self.name
+
+
+def _edge(pick: int) -> Callable[[str, list[str]], date]:
+    """A reader of a day, a month or a year; `pick` 0 takes its first day, 1 its last."""
+
+    def read(name: str, values: list[str]) -> date:
+        return _days_named(name, values[-1])[pick]
+
+    return read
+
+
+def _days_named(name: str, value: str) -> tuple[date, date]:
+    fault = BadFilter(name, value, f"{name}={value!r} is not a date: write 2024-02-13, 2024-02 or 2024")
+    found = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", value.strip(), re.ASCII)
+    if not found:
+        raise fault
+    year, month, day = (int(part) if part else None for part in found.groups())
+    assert year is not None, "the pattern asks for a year"
+    try:
+        first = date(year, month or 1, day or 1)
+        last = first if day else date(year, month or 12, calendar.monthrange(year, month or 12)[1])
+    except ValueError as error:
+        raise fault from error
+    return first, last
+
+
+def _one_day(name: str, values: list[str]) -> date:
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", values[-1].strip(), re.ASCII):
+        raise BadFilter(name, values[-1], f"{name}={values[-1]!r} is not a day: write it like 2024-02-13")
+    return _days_named(name, values[-1])[0]
+
+
+def _codes(choices: type[TextChoices]) -> Callable[[str, list[str]], tuple[str, ...]]:
+    def read(name: str, values: list[str]) -> tuple[str, ...]:
+        return _each_of(name, values, choices.values)
+
+    return read
+
+
+def _slugs(model: Any, **public: Any) -> Callable[[str, list[str]], tuple[str, ...]]:
+    def read(name: str, values: list[str]) -> tuple[str, ...]:
+        return _each_of(name, values, model.objects.filter(**public).order_by("slug").values_list("slug", flat=True))
+
+    return read
+
+
+def _each_of(name: str, values: list[str], allowed: Iterable[str]) -> tuple[str, ...]:
+    known = list(allowed)
+    for value in values:
+        if value not in known:
+            raise BadFilter(name, value, f"{name}={value!r} is not known here", known)
+    return tuple(dict.fromkeys(values))
+
+
+def _words(name: str, values: list[str]) -> str:
+    words = " ".join(values[-1].split())
+    if len(words) > MOST_WORDS or "\0" in words:
+        raise BadFilter(name, words[:50], f"{name} takes at most {MOST_WORDS} characters, and no control characters")
+    return words
+
+
+def _order(name: str, values: list[str]) -> str:
+    return _each_of(name, values[-1:], ORDERS)[0]
+
+
+FILTERS = (
+    Row("from", "first day wanted: a day, month or year (ISO 8601)", _edge(0), stored="since", example="2024-02"),
+    Row("to", "last day wanted: a day, month or year (ISO 8601)", _edge(1), stored="until", example="2024-03-07"),
+    Row("party", "slug of a party that had a part", _slugs(Party), repeatable=True, named=Party, example="egypt"),
+    Row("person", "slug of a person who had a part", _slugs(Person), repeatable=True, named=Person),
+    Row("venue", "slug of the venue", _slugs(Venue), repeatable=True, named=Venue, example="cairo"),
+    Row("round", "slug of the round", _slugs(Round, status=Status.PUBLISHED), repeatable=True, named=Round),
+    Row("kind", "what the event was", _codes(Kind), repeatable=True, codes=Kind, example="meeting"),
+    Row("outcome", "what came of it", _codes(Outcome), repeatable=True, codes=Outcome),
+    Row("phase", "how far it got", _codes(Phase), repeatable=True, codes=Phase),
+    Row("q", 'words in titles, summaries, quotes and names; "…" for a phrase, - to leave out', _words, example="truce"),
+    Row("as_of", "the world's knowledge at a day: only what had been published by then", _one_day),
+    Row("order", "date (oldest first) or -date (newest first)", _order, example="-date"),
+)
+
+
+def read_filters(params: Params, *, also: Mapping[str, Any] | Iterable[str] = ()) -> Filters:
+    """The filters of an address. `also` names parameters that the door reads itself, such as a page.
+
+    An empty value means the filter is not used, as a form sends it. Raises BadFilter.
+    """
+    rows = {row.name: row for row in FILTERS}
+    found: dict[str, Any] = {}
+    given: list[tuple[str, str]] = []
+    for name in params.keys():  # noqa: SIM118 - QueryDict is not asked for more than the protocol
+        if name in also:
+            continue
+        if name not in rows:
+            raise BadFilter(name, "", f"there is no filter {name!r}", [*rows, *also])
+        values = [value.strip() for value in params.getlist(name) if value.strip()]
+        row = rows[name]
+        if len(values) > 1 and not row.repeatable:
+            raise BadFilter(name, values[1], f"{name} can be given once only")
+        if values:
+            found[row.member] = row.read(name, values)
+            given.extend((name, value) for value in values)
+    filters = Filters(**found, given=tuple(given))
+    if filters.since and filters.until and filters.since > filters.until:
+        raise BadFilter("from", str(filters.since), f"from={filters.since} is after to={filters.until}; swap them")
+    return filters

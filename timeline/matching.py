@@ -1,0 +1,161 @@
+"""Are two tellings the same event? How sure, and why; and where do accounts of one event differ?
+
+Plain Python: no Django, no database.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TypeVar
+
+from articles.reading.edtf import Days
+
+V = TypeVar("V")
+
+SAME = 0.6
+"""From this score on, a telling is proposed as an account of the known event."""
+
+# Kinds that reports use for one and the same thing, such as a meeting told as its end.
+KINDRED = (
+    {"meeting", "breakdown", "other"},
+    {"arrival", "meeting"},
+    {"departure", "breakdown"},
+    {"proposal", "response", "statement"},
+    {"agreement", "truce_start"},
+)
+_FAR = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What one text, or the record, says of an event. Names are canonical; `days` is None when unknown."""
+
+    kind: str
+    days: Days | None
+    venue: str | None = None
+    parties: frozenset[str] = frozenset()
+    persons: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How likely two tellings are the same event, 0 to 1, with the reasons."""
+
+    score: float
+    why: tuple[str, ...]
+
+
+def score(telling: Telling, known: Telling) -> Likeness:
+    """Compare a telling with a known event.
+
+    Kind, days, venue and who took part are weighed; what one side leaves unsaid counts neither way. Another kind,
+    another venue, or days further apart than a week make them two events.
+    """
+    parts = [_kinds(telling, known), _days(telling.days, known.days), _venues(telling, known), _people(telling, known)]
+    weights = (0.3, 0.35, 0.15, 0.2)
+    why = tuple(reason for _, reason in parts)
+    if any(value == 0 for value, _ in parts[:3]):
+        return Likeness(0.0, why)
+    said = [(value, weight) for (value, _), weight in zip(parts, weights, strict=True) if value is not None]
+    total = sum(weight for _, weight in said)
+    return Likeness(round(sum(value * weight for value, weight in said) / total, 3) if total else 0.0, why)
+
+
+def _kinds(a: Telling, b: Telling) -> tuple[float | None, str]:
+    if a.kind == b.kind:
+        return 1.0, f"both a {a.kind}".replace("_", " ")
+    if any(a.kind in group and b.kind in group for group in KINDRED):
+        return 0.6, f"{a.kind} and {b.kind} are told of the same thing".replace("_", " ")
+    return 0.0, f"{a.kind} is not {b.kind}".replace("_", " ")
+
+
+def _days(a: Days | None, b: Days | None) -> tuple[float | None, str]:
+    if a is None or b is None:
+        return None, "no day to compare"
+    gap = apart(a, b)
+    if gap == timedelta(0):
+        narrow = a.precision == b.precision == "day"
+        return (1.0, "the same day") if narrow else (0.8, f"{a.edtf} and {b.edtf} overlap")
+    if gap > _FAR:
+        return 0.0, f"{gap.days} days apart"
+    return 0.4 * (1 - gap / (_FAR + timedelta(days=1))), f"{gap.days} days apart"
+
+
+def apart(a: Days, b: Days) -> timedelta:
+    """The smallest distance between two intervals of days; zero when they share a day."""
+    later = max(a.earliest or date.min, b.earliest or date.min)
+    sooner = min(a.latest or date.max, b.latest or date.max)
+    return max(later - sooner, timedelta(0))
+
+
+def _venues(a: Telling, b: Telling) -> tuple[float | None, str]:
+    if not a.venue or not b.venue:
+        return None, "no venue to compare"
+    return (1.0, f"both in {a.venue}") if a.venue == b.venue else (0.0, f"{a.venue} is not {b.venue}")
+
+
+def _people(a: Telling, b: Telling) -> tuple[float | None, str]:
+    mine, theirs = a.parties | a.persons, b.parties | b.persons
+    if not mine or not theirs:
+        return None, "nobody named to compare"
+    shared = mine & theirs
+    if not shared:
+        return 0.0, "nobody in common"
+    return len(shared) / min(len(mine), len(theirs)), f"in common: {', '.join(sorted(shared))}"
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What one citation says of an event's days, venue, outcome and phase; None or "" where it is silent."""
+
+    days: Days | None = None
+    venue: str | None = None
+    outcome: str = ""
+    phase: str = ""
+
+
+# Accounts may narrow each other down; these cannot all be true of one event.
+_AT_ODDS = ({"held", "cancelled"}, {"held", "denied"}, {"held", "postponed"}, {"under_way", "denied"})
+
+
+def disputed(shown: Account, accounts: Iterable[Account]) -> list[str]:
+    """On which of days, venue, outcome and phase the accounts differ from each other or from what is shown.
+
+    Days differ when two intervals share no day; venues and outcomes when they are not the same (`none_reported` says
+    nothing); phases when they cannot both be true, such as held against denied. What is shown counts as an account
+    only where at least one citation speaks of it.
+    """
+    told = list(accounts)
+    checks = {
+        "when": any_pair([a.days for a in told if a.days], shown.days, lambda a, b: apart(a, b) > timedelta(0)),
+        "venue": any_pair([a.venue for a in told if a.venue], shown.venue, lambda a, b: a != b),
+        "outcome": any_pair(
+            [a.outcome for a in told if a.outcome and a.outcome != "none_reported"], shown.outcome, lambda a, b: a != b
+        ),
+        "phase": any_pair(
+            [a.phase for a in told if a.phase],
+            shown.phase,
+            lambda a, b: any({a, b} == pair for pair in _AT_ODDS),
+        ),
+    }
+    return [name for name, differs in checks.items() if differs]
+
+
+def any_pair(said: list[V], shown: V | None, differ: Callable[[V, V], bool]) -> bool:
+    """Whether any two of what was said, or one of it and what is shown, differ."""
+    values = [*said, shown] if said and shown else list(said)
+    return any(differ(a, b) for n, a in enumerate(values) for b in values[n + 1 :])
+
+
+def origins_at_most(articles: Iterable[int], joined: Iterable[tuple[int, int]]) -> int:
+    """How many origins a set of reports has at most, when some pairs share one.
+
+    `articles` are ids; `joined` pairs of ids whose cited words stand in a passage that both print, or that name the
+    same source. Reprints are not counted as confirmation.
+    """
+    group = {article: article for article in articles}
+    for a, b in joined:
+        if a in group and b in group:
+            old, new = group[a], group[b]
+            group = {article: new if root == old else root for article, root in group.items()}
+    return len(set(group.values()))

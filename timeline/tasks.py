@@ -1,0 +1,14 @@
+"""Background work, run by `manage.py procrastinate worker`: thin wrappers around actions."""
+
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+from .actions.suggest import Names, Tally, newest_versions, suggest
+
+
+@app.task(queueing_lock="read_unread")
+def read_unread() -> int:
+    """Read every unread article; answers how many were read."""
+    names = Names()
+    tallies = [suggest(version=version, names=names, at=timezone.now()) for version in newest_versions()]
+    return sum(tallies, Tally()).read
