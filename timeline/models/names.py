@@ -103,7 +103,8 @@ class Venue(models.Model):
             models.CheckConstraint(
                 name="timeline_venue_on_earth",
                 condition=Q(latitude__isnull=True, longitude__isnull=True)
-                | Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                | Q(latitude__isnull=False, longitude__isnull=False)  # else one NULL would satisfy the CHECK
+                & Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
                 violation_error_message="Give both coordinates or neither: latitude -90 to 90, longitude -180 to 180.",
             ),
             models.CheckConstraint(
