@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.utils.text import slugify
@@ -54,7 +54,7 @@ def add_article(
     published_basis: str = "",
     page_date: date | None = None,
     source_name: str = "",
-    by: AbstractBaseUser | None,
+    by: User | None,
     at: datetime,
 ) -> tuple[Article, bool]:
     """Store a report once; answers (article, True), or (the known article, False) when the same text is there already.
@@ -91,7 +91,7 @@ def add_article(
 
 
 @transaction.atomic
-def add_version(*, article: Article, text: str, reason: str, by: AbstractBaseUser | None, at: datetime) -> Version:
+def add_version(*, article: Article, text: str, reason: str, by: User | None, at: datetime) -> Version:
     """Store corrected text as the next version; the earlier one stays, with all that cites it.
 
     Raises Refusal when the text is empty or the same as the newest version's.
@@ -113,7 +113,7 @@ def add_version(*, article: Article, text: str, reason: str, by: AbstractBaseUse
 
 @transaction.atomic
 def correct_reference_date(
-    *, article: Article, published: date | None, basis: str, note: str, by: AbstractBaseUser | None, at: datetime
+    *, article: Article, published: date | None, basis: str, note: str, by: User | None, at: datetime
 ) -> Article:
     """Set, or clear, the day of publication that relative dates hang on.
 
@@ -164,7 +164,7 @@ def _candidates(version: Version) -> list[Version]:
 
 
 def _store_version(
-    article: Article, words: str, digest: str, *, number: int, reason: str, by: AbstractBaseUser | None, at: datetime
+    article: Article, words: str, digest: str, *, number: int, reason: str, by: User | None, at: datetime
 ) -> Version:
     version = Version(
         article=article, number=number, text=words, sha256=digest, shingles=list(shingles(words)), reason=reason,

@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from typing import Any, TypeVar
 
 import pghistory
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db.models import Model
 
 M = TypeVar("M", bound=type[Model])
@@ -27,7 +27,7 @@ def kept(*, model_name: str, exclude: Iterable[str] = ()) -> Callable[[M], M]:
     )
 
 
-def acting(action: str, by: AbstractBaseUser | None, **more: Any) -> AbstractContextManager[Any]:
+def acting(action: str, by: User | None, **more: Any) -> AbstractContextManager[Any]:
     """Name the action, and who does it, beside every history row written within the block.
 
     `more` is anything else worth keeping (a reason, a note), as JSON values.

@@ -4,108 +4,20 @@ Most tests run a server of their own in a folder of their own, used by processes
 """
 
 import os
-import shutil
 import signal
 import socket
 import stat
 import subprocess
 import sys
-import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
 import pytest
 
-from timeline.postgres import cluster as clusters
-from timeline.postgres.cluster import Cluster
-from timeline.postgres.keeper import acquired
+from timeline.postgres.cluster import PORT, Cluster
 from timeline.postgres.programs import DatabaseUnavailable, programs
 
-ROOT = Path(__file__).resolve().parents[2]
-CLIENT = """
-import sys
-from pathlib import Path
-import psycopg
-from timeline.postgres.cluster import Cluster
-for line in sys.stdin:
-    found = Cluster(Path(sys.argv[1]), linger=0).ensure_running()
-    with psycopg.connect(dbname="timeline", **found) as connection:
-        cursor = connection.execute(line)
-        print(cursor.fetchone()[0] if cursor.description else "done", flush=True)
-"""
-
-
-class Client:
-    """A process that uses the server of a folder."""
-
-    def __init__(self, folder: Path) -> None:
-        command = [sys.executable, "-c", CLIENT, str(folder)]
-        self.process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-
-    def say(self, sql: str) -> None:
-        self.process.stdin.write(sql + "\n")
-        self.process.stdin.flush()
-
-    def ask(self, sql: str) -> str:
-        self.say(sql)
-        return self.process.stdout.readline().strip()
-
-    def kill(self) -> None:
-        self.process.kill()
-        self.process.wait()
-        self.process.stdin.close()
-        self.process.stdout.close()
-
-
-@pytest.fixture
-def place() -> Iterator[Path]:
-    """A folder that other users may pass through, as the checkout of a root user must be; its servers end with it."""
-    folder = Path(tempfile.mkdtemp(prefix="timeline tests "))
-    folder.chmod(0o711)
-    yield folder
-    for lock in folder.rglob("server.lock"):
-        assert is_stopped(lock.parent)
-    shutil.rmtree(folder)
-
-
-@pytest.fixture
-def client(place: Path) -> Iterator[Client]:
-    """A process that has started the server in `place / "postgres"`."""
-    made = Client(place / "postgres")
-    assert made.ask("SELECT 1") == "1"
-    yield made
-    made.kill()
-
-
-def is_stopped(folder: Path) -> bool:
-    """Whether the server of `folder` has ended, to its last process, within a minute."""
-    handle = os.open(folder / "server.lock", os.O_RDWR)
-    try:
-        return acquired(handle, 60)
-    finally:
-        os.close(handle)
-
-
-def is_used(folder: Path, name: str) -> bool:
-    """Whether somebody holds the lock `name` now."""
-    handle = os.open(folder / name, os.O_RDWR)
-    try:
-        return not acquired(handle, 0)
-    finally:
-        os.close(handle)
-
-
-def pid_of_server(folder: Path) -> int:
-    return int((folder / "data" / "postmaster.pid").read_text().split()[0])
-
-
-def pid_of_keeper(folder: Path) -> int:
-    """The keeper of `folder`, found by its arguments."""
-    listed = subprocess.run(["ps", "-A", "-ww", "-o", "pid=,args="], capture_output=True, text=True, check=True).stdout
-    found = [line for line in listed.splitlines() if "keeper.py" in line and str(folder) in line]
-    assert len(found) == 1
-    return int(found[0].split()[0])
+from .servers import ROOT, Client, is_stopped, is_used, pid_of_keeper, pid_of_server
 
 
 def test_first_starts_of_many_processes_at_once_give_one_server(place: Path) -> None:
@@ -138,13 +50,14 @@ def test_what_was_committed_survives_the_killing_of_the_server(place: Path, clie
     assert client.ask("SELECT answer FROM kept") == "42"
 
 
-def test_a_killed_backend_is_waited_for(place: Path, client: Client) -> None:
+def test_the_repair_after_a_killed_part_of_the_server_is_waited_for(place: Path, client: Client) -> None:
     client.ask("CREATE TABLE kept AS SELECT 42 AS answer")
-    with psycopg.connect(dbname="timeline", **Cluster(place / "postgres").ensure_running()) as connection:
+    password = (place / "postgres" / "password").read_text().strip()
+    target = {"host": client.ask("SHOW unix_socket_directories"), "user": "timeline", "password": password}
+    with psycopg.connect(dbname="timeline", **target) as connection:
         os.kill(connection.info.backend_pid, signal.SIGKILL)
         with pytest.raises(psycopg.OperationalError):
-            connection.execute("SELECT 1")
-    clusters._held.pop(place / "postgres" / "in-use.lock", None)
+            connection.execute("SELECT pg_sleep(60)")
     assert client.ask("SELECT answer FROM kept") == "42"
 
 
@@ -198,9 +111,9 @@ def test_a_long_path_gets_a_private_socket_folder_elsewhere(place: Path) -> None
     client.kill()
     assert is_stopped(folder)
     sockets.chmod(0o755)  # as if another user had planted it
-    with pytest.raises(DatabaseUnavailable, match="is not a private folder of the server's user: delete it"):
-        Cluster(folder, linger=0).ensure_running()
-    clusters._held.pop(folder / "in-use.lock", None)
+    again = Client(folder)
+    assert again.ask("SELECT 6").startswith(f"refused: {sockets} is not a private folder of the server's user: delete")
+    again.kill()
     sockets.rmdir()
 
 
@@ -256,23 +169,22 @@ def test_root_is_told_which_folder_bars_the_way(place: Path) -> None:
         pytest.skip("only root runs the server as another user")
     barred = place / "barred"
     barred.mkdir(mode=0o700)
-    with pytest.raises(DatabaseUnavailable) as caught:
-        Cluster(barred / "postgres", linger=0).ensure_running()
-    clusters._held.pop(barred / "postgres" / "in-use.lock", None)
-    assert f"who cannot enter {barred}:" in str(caught.value)
-    assert "chmod o+x" in str(caught.value)
+    client = Client(barred / "postgres")
+    answer = client.ask("SELECT 1")
+    client.kill()
+    assert answer.startswith("refused: As root, PostgreSQL runs as the user ")
+    assert f"who cannot enter {barred}:" in answer
 
 
 def test_a_server_that_cannot_start_gives_its_own_reason(place: Path, client: Client) -> None:
     client.kill()
     assert is_stopped(place / "postgres")
-    with (place / "postgres" / "data" / "postgresql.conf").open("a") as configuration:
-        configuration.write("max_connections = many\n")
-    with pytest.raises(DatabaseUnavailable) as caught:
-        Cluster(place / "postgres", linger=0).ensure_running()
-    clusters._held.pop(place / "postgres" / "in-use.lock", None)
-    assert "max_connections" in str(caught.value)
-    assert "\n" not in str(caught.value)
+    (place / "postgres" / "data" / "PG_VERSION").write_text("14\n")
+    again = Client(place / "postgres")
+    answer = again.ask("SELECT 1")
+    again.kill()
+    assert answer.startswith("refused: The embedded PostgreSQL does not start: FATAL:  database files are incompatible")
+    assert "was initialized by PostgreSQL version 14" in answer
 
 
 def test_a_machine_without_the_wheel_is_told_the_cure(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -285,7 +197,7 @@ def test_no_network_port_is_needed(place: Path) -> None:
     with socket.socket() as taken:
         taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            taken.bind(("127.0.0.1", clusters.PORT))
+            taken.bind(("127.0.0.1", PORT))
             taken.listen()
         except OSError:
             pass  # taken by somebody else already, which serves as well

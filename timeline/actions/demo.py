@@ -85,12 +85,17 @@ def _add_event(row: dict[str, Any], versions: dict[str, Version], at: datetime) 
         days=parse_edtf(row["when"]),
         venue=_named(Venue, row.get("venue")),
         round=_named(Round, row.get("round")),
-        basis=row.get("basis", {}),
+        basis=_basis(row.get("basis", {})),
         parts=tuple(_part(part) for part in row.get("participant", ())),
         editorial_reason=row.get("editorial_reason", ""),
     )
     passages = [_passage(citation, versions) for citation in row.get("citation", ())]
     return create_event(values=values, passages=passages, by=None, at=at, status=row.get("status", "published"))
+
+
+def _basis(row: dict[str, Any]) -> dict[str, Any]:
+    """How a date was worked out; a file of TOML has no null, so an empty anchor stands for none."""
+    return {**row, "anchor": row.get("anchor") or None, "alternatives": row.get("alternatives", [])}
 
 
 def _part(row: dict[str, Any]) -> PartValues:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.text import slugify
@@ -75,7 +75,7 @@ def create_event(
     *,
     values: EventValues,
     passages: Iterable[Passage],
-    by: AbstractBaseUser | None,
+    by: User | None,
     at: datetime,
     status: str = "draft",
 ) -> Event:
@@ -94,7 +94,7 @@ def create_event(
 
 
 @transaction.atomic
-def change_event(*, event: Event, values: EventValues, by: AbstractBaseUser | None) -> Event:
+def change_event(*, event: Event, values: EventValues, by: User | None) -> Event:
     """Give an event other values and other participants; its citations and status stay."""
     with acting("change_event", by, reason=values.editorial_reason):
         event = Event.objects.select_for_update().get(pk=event.pk)
@@ -106,7 +106,7 @@ def change_event(*, event: Event, values: EventValues, by: AbstractBaseUser | No
 
 
 @transaction.atomic
-def cite(*, event: Event, passage: Passage, by: AbstractBaseUser | None, at: datetime) -> Citation:
+def cite(*, event: Event, passage: Passage, by: User | None, at: datetime) -> Citation:
     """Rest an event on a passage. The same passage twice is one citation.
 
     Raises Refusal when the passage lies outside the text.

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.text import slugify
@@ -15,7 +15,7 @@ from ..models import Party, PartyAlias, Person, PersonAlias, Venue, VenueAlias
 
 
 @transaction.atomic
-def add_names(*, record: dict[str, Any], by: AbstractBaseUser | None) -> dict[str, int]:
+def add_names(*, record: dict[str, Any], by: User | None) -> dict[str, int]:
     """Add the parties, persons, venues and aliases of a lexicon file that the record lacks; change none it has.
 
     `record` has the lexicon file's shape; beside it, `office`, `latitude` and `longitude` are kept. Answers how many

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.contrib.auth.models import AbstractBaseUser, PermissionsMixin
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
@@ -13,7 +13,7 @@ from ..models import Event, Status
 
 
 @transaction.atomic
-def publish(*, event: Event, by: AbstractBaseUser | None, at: datetime) -> Event:
+def publish(*, event: Event, by: User | None, at: datetime) -> Event:
     """Make an event public. It needs a citation, and somebody who may publish (None stands for an operator).
 
     Raises Refusal without a citation, PermissionDenied without the right.
@@ -29,7 +29,7 @@ def publish(*, event: Event, by: AbstractBaseUser | None, at: datetime) -> Event
 
 
 @transaction.atomic
-def retract(*, event: Event, reason: str, by: AbstractBaseUser | None, at: datetime) -> Event:
+def retract(*, event: Event, reason: str, by: User | None, at: datetime) -> Event:
     """Take a public event back; its address then answers 410 with the reason.
 
     Raises Refusal without a reason or when it is not public, PermissionDenied without the right.
@@ -46,6 +46,6 @@ def retract(*, event: Event, reason: str, by: AbstractBaseUser | None, at: datet
     return event
 
 
-def _check(by: AbstractBaseUser | None, permission: str, verb: str) -> None:
-    if isinstance(by, PermissionsMixin) and not by.has_perm(permission):
+def _check(by: User | None, permission: str, verb: str) -> None:
+    if by is not None and not by.has_perm(permission):
         raise PermissionDenied(f"{by} may not {verb} events; ask an editor")

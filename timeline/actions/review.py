@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 
 from articles.actions import Refusal
@@ -46,7 +46,7 @@ def account_of(suggestion: Suggestion) -> AccountValues:
 def accept(
     *,
     suggestion: Suggestion,
-    by: AbstractBaseUser,
+    by: User,
     at: datetime,
     values: EventValues | None = None,
     event: Event | None = None,
@@ -77,7 +77,7 @@ def accept(
 
 
 @transaction.atomic
-def reject(*, suggestion: Suggestion, by: AbstractBaseUser, at: datetime, reason: str = "") -> Suggestion:
+def reject(*, suggestion: Suggestion, by: User, at: datetime, reason: str = "") -> Suggestion:
     """Reject a suggestion; this passage is not suggested again."""
     suggestion = _waiting(suggestion)
     with acting("reject", by, suggestion=suggestion.pk, reason=reason):
@@ -85,7 +85,7 @@ def reject(*, suggestion: Suggestion, by: AbstractBaseUser, at: datetime, reason
 
 
 @transaction.atomic
-def reopen(*, suggestion: Suggestion, by: AbstractBaseUser, at: datetime) -> Suggestion:
+def reopen(*, suggestion: Suggestion, by: User, at: datetime) -> Suggestion:
     """Take a decision back. An event that acceptance made stays; retract or delete it by itself."""
     suggestion = Suggestion.objects.select_for_update().get(pk=suggestion.pk)
     if suggestion.decision == Decision.WAITING:
@@ -114,7 +114,7 @@ def _check_open(event: Event) -> None:
 def _decide(
     suggestion: Suggestion,
     decision: str,
-    by: AbstractBaseUser,
+    by: User,
     at: datetime,
     *,
     event: Event | None = None,

@@ -1,0 +1,68 @@
+"""The demo record loads whole, obeys every law, and shows every trap."""
+
+import shutil
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import CommandError
+
+from articles.models import Article, Outlet, SharedPassage
+from timeline import queries
+from timeline.models import Event, Status
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def demo(capsys: pytest.CaptureFixture[str]) -> None:
+    call_command("load_demo")
+
+
+@pytest.mark.usefixtures("demo")
+def test_the_demo_record_has_its_rounds_and_about_thirty_events() -> None:
+    assert {row.slug for row in queries.rounds()} >= {
+        "cairo-february-2024", "paris-february-2024", "cairo-march-2024", "cairo-doha-may-2024", "truce-november-2023",
+    }  # fmt: skip
+    assert 25 <= Event.objects.public().count() <= 45
+    assert Event.objects.exclude(status=Status.PUBLISHED).exists()
+
+
+@pytest.mark.usefixtures("demo")
+def test_every_outlet_of_it_is_marked_as_a_sample() -> None:
+    assert not Outlet.objects.filter(is_sample=False).exists()
+    assert not Article.objects.filter(outlet=None).exists()
+
+
+@pytest.mark.usefixtures("demo")
+def test_it_shows_accounts_that_differ_and_reprints_that_confirm_nothing() -> None:
+    shown = queries.shown(queries.timeline())
+    assert {field for told in shown for field in told.disputed} >= {"when", "outcome"}
+    assert SharedPassage.objects.exists()
+    assert any(told.sources.origins_at_most < told.sources.reports for told in shown)
+
+
+@pytest.mark.usefixtures("demo")
+def test_it_has_open_and_approximate_dates_and_every_event_the_rule_of_its_date() -> None:
+    precisions = set(Event.objects.values_list("precision", flat=True))
+    assert {"day", "range"} <= precisions
+    assert precisions & {"approximate", "month"}
+    assert all(event.basis["rule"] for event in Event.objects.all())
+
+
+@pytest.mark.usefixtures("demo")
+def test_it_is_loaded_once_into_an_empty_record_only() -> None:
+    with pytest.raises(CommandError, match="not empty"):
+        call_command("load_demo")
+
+
+def test_an_entry_that_does_not_fit_leaves_nothing(tmp_path, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    folder = tmp_path / "fixtures" / "demo"
+    shutil.copytree(settings.BASE_DIR / "fixtures" / "demo", folder)
+    record = folder / "record.toml"
+    text = record.read_text("utf-8")
+    record.write_text(text[: text.rindex('quote = "')] + 'quote = "Words that nobody wrote."\n', "utf-8")
+    monkeypatch.setattr(settings, "BASE_DIR", tmp_path)
+    with pytest.raises(CommandError, match="Words that nobody wrote"):
+        call_command("load_demo")
+    assert not Article.objects.exists()
