@@ -11,7 +11,7 @@ from django.db import connection, transaction
 from django.utils.text import slugify
 
 from .history import acting
-from .intake import normalise
+from .intake import language_of, normalise
 from .models import Article, Outlet, PublishedBasis, SharedPassage, Version
 from .reading.reprints import shared_passages, shingles
 
@@ -59,7 +59,8 @@ def add_article(
 ) -> tuple[Article, bool]:
     """Store a report once; answers (article, True), or (the known article, False) when the same text is there already.
 
-    `outlet` is a name or slug; a new one is made when it is unknown. `headline` falls back to the text's first line.
+    `outlet` is a name or slug; a new one is made when it is unknown. `headline` falls back to the text's first line, `lang` to the language
+    of its script.
     Raises Refusal when nothing is left of the text after normalising, or a value does not fit its column.
     """
     words = normalise(text)
@@ -75,7 +76,7 @@ def add_article(
             headline=(headline.strip() or _first_line(words)),
             byline=byline.strip(),
             url=url.strip(),
-            lang=lang.strip() or "en",
+            lang=lang.strip() or language_of(words),
             published=published,
             published_basis=_basis(published, published_basis),
             page_date=page_date,
