@@ -78,27 +78,40 @@ def suggest(*, version: Version, names: Names, at: datetime) -> Tally:
     """
     version = Version.objects.select_for_update(of=("self",)).select_related("article__outlet").get(pk=version.pk)
     reading = reading_of(version, names.lexicon)
-    known = list(version.suggestions.prefetch_related("parts"))
+    known = list(version.suggestions.all())
     decided = [row for row in known if row.decision != Decision.WAITING]
-    waiting = {(row.start, row.end): row for row in known if row.decision == Decision.WAITING}
+    waiting = [row for row in known if row.decision == Decision.WAITING]
     settled = set(
         Suggestion.objects.filter(version__article=version.article_id, version__number__lt=version.number)
         .exclude(decision=Decision.WAITING)
         .values_list("quote", flat=True)
     )
-    new = refreshed = skipped = 0
+    open_to_decide = [
+        sighting
+        for sighting in reading.sightings
+        if sighting.quote not in settled and not any(_same_passage(row, sighting) for row in decided)
+    ]
+    pairs = _paired(open_to_decide, waiting)
+    stale = {row.pk for row in waiting} - {row.pk for _, row in pairs if row}
     with acting("suggest", None, engine=VERSION):
-        for sighting in reading.sightings:
-            if sighting.quote in settled or any(_same_passage(row, sighting) for row in decided):
-                skipped += 1
-                continue
-            row = waiting.pop((sighting.start, sighting.end), None)
-            new, refreshed = new + (row is None), refreshed + (row is not None)
+        Suggestion.objects.filter(pk__in=stale).delete()
+        for sighting, row in pairs:
             _store(row or Suggestion(version=version), sighting, names)
-        dropped = len(waiting)
-        Suggestion.objects.filter(pk__in=[row.pk for row in waiting.values()]).delete()
         evidence.mark_read(versions=[version], engine=VERSION, at=at)
-    return Tally(1, new, refreshed, dropped, skipped)
+    refreshed = sum(row is not None for _, row in pairs)
+    return Tally(1, len(pairs) - refreshed, refreshed, len(stale), len(reading.sightings) - len(pairs))
+
+
+def _paired(sightings: Iterable[Sighting], waiting: Iterable[Suggestion]) -> list[tuple[Sighting, Suggestion | None]]:
+    """Each sighting with the waiting suggestion of its passage: the same span, else one that mostly overlaps it."""
+    found = list(sightings)
+    rows = {(row.start, row.end): row for row in waiting}
+    pairs = {(sighting.start, sighting.end): rows.pop((sighting.start, sighting.end), None) for sighting in found}
+    for sighting in found:
+        if pairs[sighting.start, sighting.end] is None:
+            near = next((span for span, row in rows.items() if _same_passage(row, sighting)), None)
+            pairs[sighting.start, sighting.end] = rows.pop(near) if near else None
+    return [(sighting, pairs[sighting.start, sighting.end]) for sighting in found]
 
 
 def _same_passage(row: Suggestion, sighting: Sighting) -> bool:

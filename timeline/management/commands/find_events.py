@@ -23,7 +23,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         lexicon = self._lexicon(options["lexicon"]) if options["lexicon"] else queries.lexicon()
         try:
-            for answer in find_events(sys.stdin, lexicon):
+            for answer in find_events(sys.stdin.buffer, lexicon):
                 self.stdout.write(json.dumps(answer, ensure_ascii=False))
         except ValueError as fault:
             raise CommandError(str(fault)) from fault

@@ -45,8 +45,11 @@ class Command(BaseCommand):
             )
         target, environment = database.client(connection.get_connection_params())
         connection.close()
-        with tempfile.TemporaryFile() as script:
-            _write_script(file, script)
+        with tempfile.TemporaryFile() as script:  # not a pipe: half a copy would look like the end of a whole one
+            try:
+                _write_script(file, script)
+            except OSError as error:
+                raise CommandError(f"{file} cannot be unpacked ({error.strerror}): nothing was changed.") from error
             script.seek(0)
             psql = [str(database.programs() / "psql"), "--no-psqlrc", "--quiet", "--single-transaction"]
             psql += ["--set=ON_ERROR_STOP=1", "--output=/dev/null", f"--dbname={target}"]

@@ -81,9 +81,10 @@ def _check_free(host: str, port: int) -> None:
         with socket.create_server((bare, port), family=socket.AF_INET6 if ":" in bare else socket.AF_INET):
             pass
     except OSError as error:
+        reason = os.strerror(error.errno) if error.errno else str(error)
         raise CommandError(
-            f"Cannot listen on {host}:{port} ({error.strerror or error}): stop the program that uses it, or choose "
-            f"another port, for instance make run PORT={port + 1 if port < 65535 else port - 1}."
+            f"Cannot listen on {host}:{port} ({reason}): stop the program that uses it, or choose another port, for "
+            f"instance make run PORT={port % 65535 + 1}."
         ) from error
 
 
