@@ -35,7 +35,7 @@ def test_days_exist_exactly_when_nothing_is_amiss(earliest: date | None, latest:
     if fault is None:
         assert Days(earliest, latest, precision).earliest == earliest
     else:
-        with pytest.raises(ValueError, match=".") as raised:
+        with pytest.raises(ValueError, match=r"\S") as raised:
             Days(earliest, latest, precision)
         assert str(raised.value) == fault
 

@@ -1,0 +1,79 @@
+"""The day that relative words hang on: what was given, a dateline, or a date in the page's head; never a guess."""
+
+import re
+from datetime import date
+
+from . import dates
+from .values import Mention
+
+_HEAD = 600  # characters of a text in which its own date may stand
+_DATELINE = re.compile(
+    r"^[A-Z][A-Z .'’-]{2,40}(?:,[ ]*[A-Z][\w .]+)?(?:[ ]*\([^)\n]{1,30}\))?,?[ ]+(?=[A-Z][a-z]{2,8}\.?\s+\d{1,2}\b)",
+    re.MULTILINE,
+)
+_TRIM = " \t-–—|•,.:()"
+
+
+def propose_reference_date(text: str, page_date: date | None = None) -> tuple[date | None, str]:
+    """The day a text was probably published, from explicit signs alone, and the sign in words.
+
+    A dateline wins over a date that stands alone on a line at the top, which wins over the page's own date; signs
+    that contradict each other are named in the basis. Without any sign: (None, "...").
+    """
+    found = _signs(text, page_date)
+    if not found:
+        return None, "no date of publication is stated"
+    day, basis = found[0]
+    rest = [f"{other_basis} says {other}" for other, other_basis in found[1:] if other != day]
+    return day, "; but ".join([basis, *rest])
+
+
+def _signs(text: str, page_date: date | None) -> list[tuple[date, str]]:
+    head = text[:_HEAD]
+    found = []
+    # Without a reference day only full dates have days, so a dateline without a year needs the page's date to help.
+    for mention in dates.find(head, page_date):
+        day = _single_day(mention)
+        if day is None:
+            continue
+        if _follows_dateline(head, mention):
+            found.append((day, f"dateline {mention.text!r}"))
+        elif _alone_on_line(head, mention) and mention.when and mention.when.anchor is None:
+            found.append((day, f"line {mention.text!r} at the top of the page"))
+    found.sort(key=lambda sign: not sign[1].startswith("dateline"))
+    if page_date:
+        found.append((page_date, "date of the page"))
+    return found
+
+
+def _single_day(mention: Mention) -> date | None:
+    when = mention.when
+    if when is None or when.days is None or when.days.precision != "day" or "weekday" in when.rule.split("[")[0]:
+        return None
+    return when.days.latest
+
+
+def _follows_dateline(head: str, mention: Mention) -> bool:
+    return any(found.end() == mention.start for found in _DATELINE.finditer(head))
+
+
+def _alone_on_line(head: str, mention: Mention) -> bool:
+    """Only a date, perhaps with a time, a zone or the word "published", stands on the line."""
+    start = head.rfind("\n", 0, mention.start) + 1
+    end = head.find("\n", mention.end)
+    line = (head[start : mention.start] + " " + head[mention.end : end if end >= 0 else len(head)]).strip(_TRIM)
+    return len(line.split()) <= 4 and len(line) <= 40
+
+
+def settle(text: str, given: date | None, basis: str, page_date: date | None) -> tuple[date | None, str, str]:
+    """The reference day to read with, its basis in words, and its kind (one of values.ANCHOR_KINDS).
+
+    A given day always counts; a dateline or header that contradicts it is named in the basis.
+    """
+    proposed, sign = propose_reference_date(text, page_date)
+    if given is not None:
+        said = basis or "given"
+        return given, f"{said}; but {sign} says {proposed}" if proposed and proposed != given else said, "publication"
+    if proposed is None:
+        return None, sign, "none"
+    return proposed, sign, "dateline" if sign.startswith("dateline") else "page_header"

@@ -1,0 +1,155 @@
+"""Clauses of a sentence, and what in a page is not part of its story.
+
+A news sentence often tells two events ("..., after negotiators met on Tuesday"); each clause can tell one.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from .sentences import Sentence
+from .values import Mention
+
+# Mentions are replaced, at equal length, by these marks, so that cue patterns never see a name.
+PARTY, PERSON, VENUE, WHEN = "\ue000", "\ue001", "\ue002", "\ue003"
+_MARKS = {"party": PARTY, "person": PERSON, "venue": VENUE, "date": WHEN}
+
+_SAY = (
+    r"(?:said|says|say|saying|told|reported|reports|reporting|added|adding|adds|confirmed|announced|noted|noting|stated"
+    r"|stating|claimed|explained|insisted|stressed|indicated|revealed|disclosed|believes?|argued?|denied|according)"
+)
+_TEAM = (
+    r"(?:delegations?|teams?|negotiators?|officials?|mediators?|envoys?|leaders?|sides?|parties|representatives?"
+    r"|ministers?|talks|negotiations)"
+)
+_BREAKS = re.compile(
+    r";\s*|\s+[–—-]\s+|\s*[–—]\s*"
+    rf"|\b{_SAY}\b[^,;.]{{0,80}}?\s(?:that)\s+"
+    rf"|\b(?:also\s+)?(?:said|says|reported|added|confirmed|announced|noted)\s+(?=(?:the\s+|a\s+|an\s+|its\s+|their\s+"
+    rf"|his\s+)?(?:\w+\s+)?[{PARTY}{PERSON}])"
+    r"|\b(?:quoted|cited)\s[^,;.]{0,100}?\sas\s+saying\s+(?:that\s+)?"
+    r"|,?\s+(?=(?:while|whereas|although|though|because|after|before|since|until|when|once|if|unless|despite|amid)\s)"
+    rf"|(?<![{PARTY}{PERSON}]),\s+(?=and\s)|(?<=[{PARTY}{PERSON}]),\s+(?=and\s+(?![{PARTY}{PERSON}]))"
+    r"|,\s+(?=(?:but|as|which|who|where|with|without|during|adding|saying|noting|so)\s)"
+    rf"|(?<![{PARTY}{PERSON}])\s+(?=and\s+(?:(?:a|an|the|its|their|his)\s+)?(?:[{PARTY}{PERSON}]+|\w+\s+{_TEAM}"
+    rf"|{_TEAM})\s+(?:also\s+)?(?!and\b|\w+ing\b)(?:\w+ed|left|met|sent|said|held|will|would|was|were|is|are|has|have"
+    rf"|had)\b)"
+    r"|\s+(?=but\s)"
+    r"|\s+(?=who\s+(?:were|was|had|have|did)\s)"
+)
+_OPENING = re.compile(
+    r"(?:after|before|as|although|though|while|despite|because|since|when|once|if|following|during|amid)\s",
+    re.IGNORECASE,
+)
+# ", which ..., " and " - with ... - " inside a clause that goes on
+_APART = re.compile(r",\s+(?:which|who|where)\s[^,;.]{3,160},(?=\s)|\s[-–—]\s[^-–—;.]{3,100}\s[-–—](?=\s)")
+_LEADING = re.compile(r"(?:(?:and|but|so|,|;)\s*)+", re.IGNORECASE)
+_FURNITURE = re.compile(
+    r"^(?:see also|related\b|read (?:more|also|next)|share (?:your|this)|back to top|advertis|subscribe|sign up"
+    r"|click here"
+    r"|follow us|most (?:read|popular)|recommended|copyright|©|all rights reserved|photo|image|file photo|watch:"
+    r"|listen:"
+    r"|comments?\b|leave a|tags?:|categories|newsletter|skip to|menu\b|home\b.{0,20}$|published\b.{0,60}$"
+    r"|updated\b.{0,60}$"
+    r"|by\s[A-Z].{0,60}$|follow\b.{0,40}$|more (?:from|on)\b|trending)",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"\b(?:contributed\s+(?:to\s+)?(?:this\s+)?(?:report|reporting|writing|story)|reporting\s+by|edited\s+by"
+    r"|editing\s+by|"
+    r"writing\s+by|additional\s+reporting)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause: its span, its text with names replaced by marks, and what stands before it in the sentence."""
+
+    start: int
+    end: int
+    masked: str
+    lead: str
+    sentence: Sentence
+
+
+def mask(text: str, mentions: tuple[Mention, ...]) -> str:
+    """The text with every mention replaced by marks of its kind, code point for code point."""
+    pieces, last = [], 0
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+        if mention.start < last:
+            continue
+        pieces += [text[last : mention.start], _MARKS[mention.kind] * (mention.end - mention.start)]
+        last = mention.end
+    return "".join([*pieces, text[last:]])
+
+
+def clauses(masked: str, sentence: Sentence) -> tuple[Clause, ...]:
+    """The clauses of a sentence of a masked text, without the words that only join them.
+
+    A relative clause between two commas stands on its own, and the clause around it goes on past it.
+    """
+    body = masked[sentence.start : sentence.end]
+    found = []
+    for aside in _APART.finditer(body):
+        inner = aside[0].strip(" ,-–—")
+        found += _cut(inner, body, aside.start() + aside[0].index(inner), sentence)
+    whole = _APART.sub(lambda aside: " " * len(aside[0]), body)
+    found += _cut(whole, body, 0, sentence)
+    return tuple(sorted(found, key=lambda clause: (clause.start, clause.end)))
+
+
+def _cut(piece: str, body: str, offset: int, sentence: Sentence) -> list[Clause]:
+    cuts = [0]
+    for found in _BREAKS.finditer(piece):
+        if found.end() - cuts[-1] >= 8:
+            cuts.append(found.end())
+    found_clauses = []
+    for first, last in zip(cuts, [*cuts[1:], len(piece)], strict=True):
+        for start, end in _without_opening(piece, first, last):
+            leading = _LEADING.match(piece, start, end)
+            begin = leading.end() if leading else start
+            words = piece[begin:end].rstrip(" ,;–—-")
+            lost = len(words) - len(words.lstrip())
+            if len(words.strip()) >= 8:
+                at = sentence.start + offset + begin
+                lead = body[: offset + begin + lost]
+                found_clauses.append(Clause(at + lost, at + len(words), words[lost:], lead, sentence))
+    return found_clauses
+
+
+def _without_opening(piece: str, first: int, last: int) -> list[tuple[int, int]]:
+    """ "After they met, the talks went on": the opening clause ends at its comma."""
+    leading = _LEADING.match(piece, first, last)
+    begin = leading.end() if leading else first
+    comma = piece.find(", ", begin, last)
+    if not _OPENING.match(piece, begin, last) or comma < 0:
+        return [(first, last)]
+    return [(first, comma), (comma + 2, last)]
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a line belongs to the page and not to its story: links, buttons, credits."""
+    return bool(_FURNITURE.match(line) or _CREDIT.search(line))
+
+
+def story(text: str, sentences: tuple[Sentence, ...], headline: str = "") -> tuple[Sentence, ...]:
+    """The sentences without furniture and without a heading that was already there (only its first telling stays)."""
+    title = " ".join(headline.split()).casefold()
+    seen: set[str] = set()
+    kept = []
+    barred: int | None = None
+    for sentence in sentences:
+        words = text[sentence.start : sentence.end]
+        key = " ".join(words.split()).casefold()
+        if sentence.paragraph == barred:
+            continue
+        if is_furniture(words):
+            barred = sentence.paragraph
+            continue
+        heading = sentence.heading or key == title
+        if heading and key in seen:
+            continue
+        if heading:
+            seen.add(key)
+        kept.append(replace(sentence, heading=heading))
+    return tuple(kept)

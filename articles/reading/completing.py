@@ -1,0 +1,128 @@
+"""What a passage leaves unsaid and the rest of its text supplies: the talks' day, venue and parties; marked as such."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from . import participants, placing
+from .page import Page
+from .tellings import Telling
+from .values import Mention, Part, Sighting, When
+
+_BACKGROUND = timedelta(days=45)  # talks this long before the report are history that it retells
+_CURRENT = timedelta(days=14)  # the talks a report is about were held in the two weeks before it
+_OF_TALKS = ("meeting", "absence", "departure", "breakdown", "arrival")
+_NEEDS_ACTOR = ("response", "proposal", "arrival", "departure", "absence")
+_AT_VENUE = ("meeting", "absence", "departure")
+
+
+def bounded(score: float) -> float:
+    """A confidence between 0.02 and 0.98, in hundredths."""
+    return round(min(0.98, max(0.02, score)), 2)
+
+
+def with_talks(page: Page, told: list[Telling]) -> list[Telling]:
+    """The tellings with what the text's main talks and its named mediators add to them."""
+    mediators = participants.mediators(page.of_kind("party"), page.text)
+    told = [_with_mediators(telling, mediators) for telling in told]
+    talks = [t.sighting for t in told if _is_current_talks(page, t)]
+    return [_completed(page, telling, talks) for telling in told]
+
+
+def _with_mediators(telling: Telling, mediators: tuple[str, ...]) -> Telling:
+    """ "The mediators" are those whom the text names as such."""
+    sighting = telling.sighting
+    known = {part.party for part in sighting.parts}
+    absent = sighting.kind in ("absence", "departure")
+    if absent or not participants.names_mediators(sighting.quote) or not mediators:
+        return telling
+    if any(part.role == "mediator" for part in sighting.parts):
+        return telling
+    attendance = "expected" if sighting.phase == "planned" else "reported"
+    added = tuple(Part(name, None, "mediator", attendance) for name in mediators if name not in known)
+    why = (*sighting.why, f"the mediators named in this text: {', '.join(mediators)}")
+    return replace(telling, sighting=replace(sighting, parts=(*sighting.parts, *added), why=why))
+
+
+def _is_current_talks(page: Page, telling: Telling) -> bool:
+    """Whether it tells, with a date, of talks held shortly before the report."""
+    sighting = telling.sighting
+    held = sighting.kind in ("meeting", "breakdown") and sighting.phase in ("held", "under_way")
+    return telling.dated and held and not _older(sighting.when, page.reference, _CURRENT)
+
+
+def _nearest(talks: list[Sighting], sighting: Sighting, has: Callable[[Sighting], object]) -> Sighting | None:
+    """The talks named last before a sighting, else first after it, of those that have what is asked for."""
+    fitting = [t for t in talks if has(t) and (t.start, t.end) != (sighting.start, sighting.end)]
+    before = [t for t in fitting if t.start < sighting.start]
+    return before[-1] if before else fitting[0] if fitting else None
+
+
+def _older(when: When | None, reference: date | None, limit: timedelta) -> bool:
+    latest = when.days.latest if when and when.days else None
+    return bool(latest and reference and reference - latest > limit)
+
+
+def _completed(page: Page, telling: Telling, talks: list[Sighting]) -> Telling:
+    sighting = telling.sighting
+    when, why_when = _date(page, sighting, _nearest(talks, sighting, lambda t: t.when))
+    venue, parts, why = sighting.venue, sighting.parts, [*sighting.why, *why_when]
+    at_venue = _nearest(talks, sighting, lambda t: t.venue)
+    if venue is None and at_venue and sighting.kind in _AT_VENUE:
+        venue = at_venue.venue
+        why.append(f"venue of the talks told at {at_venue.start}")
+    with_parts = _nearest(talks, sighting, lambda t: t.parts)
+    if not parts and with_parts and sighting.kind in ("meeting", "breakdown"):
+        parts = with_parts.parts
+        why.append(f"parties of the talks told at {with_parts.start}")
+    doubt = 0.1 if _older(when, page.reference, _BACKGROUND) else 0.0
+    doubt += 0.0 if parts else 0.3 if sighting.kind in _NEEDS_ACTOR else 0.15
+    if not sighting.parts and parts == sighting.parts and not page.of_kind("party", "person"):
+        doubt = max(doubt, 0.2)  # a lexicon that knows nobody here: only strong words count
+    if sighting.phase == "planned" and sighting.when is None:
+        doubt += 0.35  # an intention without a day
+    confidence = bounded(sighting.confidence + (0.05 if sighting.parts else 0) - doubt)
+    full = replace(sighting, when=when, venue=venue, parts=parts, why=tuple(why), confidence=confidence)
+    return replace(telling, sighting=full)
+
+
+def _date(page: Page, sighting: Sighting, talks: Sighting | None) -> tuple[When | None, list[str]]:
+    """The sighting's own date; else the paragraph's, else that of the talks, else an open interval."""
+    if sighting.when is not None:
+        return sighting.when, []
+    planned = sighting.phase == "planned"
+    if not planned and (near := _in_paragraph(page, sighting)) and near.when:
+        return (
+            placing.inherited(near.when, page.reference, "the sentence itself states no day"),
+            [f"dated by {near.text!r} earlier in the paragraph"],
+        )
+    of_talks = sighting.kind in _OF_TALKS or placing.speaks_of_talks(sighting.quote)
+    if not planned and of_talks and talks and talks.when:
+        return (
+            placing.inherited(talks.when, page.reference, "the passage itself states no day"),
+            [f"date of the talks told at {talks.start}"],
+        )
+    return placing.undated(page.reference, page.anchor_kind, planned), ["no date stated"]
+
+
+def _in_paragraph(page: Page, sighting: Sighting) -> Mention | None:
+    """The last date before the sighting in its paragraph that is near the report."""
+    here = next((s for s in page.sentences if s.start <= sighting.start < s.end), None)
+    if here is None:
+        return None
+    start = min(s.start for s in page.sentences if s.paragraph == here.paragraph)
+    near = [
+        m
+        for m in page.of_kind("date")
+        if start <= m.start < here.start
+        and placing.usable(m, page.text)
+        and placing.is_fine(m)
+        and not _older(m.when, page.reference, _BACKGROUND)
+        and not _ahead(m.when, page.reference)
+    ]
+    return near[-1] if near else None
+
+
+def _ahead(when: When | None, reference: date | None) -> bool:
+    first = when.days.earliest if when and when.days else None
+    return bool(first and reference and first > reference)

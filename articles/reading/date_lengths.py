@@ -1,0 +1,137 @@
+"""What the rows for lengths of time, repetitions and vague times produce; see `date_makers` for single days."""
+
+import re
+from datetime import date
+
+from . import date_values as dv
+from .date_makers import AHEAD, Surroundings, group, unit_of
+from .date_values import Meaning
+from .edtf import Days, spanning
+from .values import Alternative
+
+_BARE_SIGN = re.compile(r"\b(?i:for|within|took|takes|take|lasted|last|over|after|spent|in|the|of|many|only)\s+$")
+
+
+def distance(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """Two weeks ago, a year earlier, in three days' time, ten days from now."""
+    number, unit = at.words.number(match["n"]), unit_of(match)
+    forward = match.groupdict().get("forward") is not None
+    if number is None:
+        return _vague_distance(unit, forward, at.reference)
+    if at.reference is None:
+        return Meaning("DATE", "FUTURE_REF" if forward else "PAST_REF", relative=True)
+    return dv.ago(at.reference, -number if forward else number, unit)
+
+
+def _vague_distance(unit: str, forward: bool, reference: date | None) -> Meaning:
+    if reference is None:
+        return Meaning("DATE", "FUTURE_REF" if forward else "PAST_REF", relative=True)
+    edge = dv.shifted(reference, (1 if forward else -1) * dv.length_in_days(2, unit))
+    days = None if edge is None else spanning(edge, None) if forward else spanning(None, edge)
+    return Meaning("DATE", "FUTURE_REF" if forward else "PAST_REF", days, relative=True)
+
+
+def length(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """Six weeks, a 40-day truce, several months: a length that hangs on no day."""
+    number = at.words.number(match["n"]) if match.groupdict().get("n") else None
+    if number and match.groupdict().get("half"):
+        months = {"year": 12 * number + 6, "day": 0}.get(unit_of(match))
+        return Meaning("DURATION", f"P{number}.5{unit_of(match)[0].upper()}" if not months else f"P{months}M")
+    return Meaning("DURATION", dv.duration(number, unit_of(match)))
+
+
+def length_to_now(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """The past two days, the next few weeks, recent months, three more days: a length beside the reference day."""
+    number = at.words.number(match["n"]) if match.groupdict().get("n") else None
+    if number is None and not match.groupdict().get("n") and not match[0].lower().rstrip().endswith("s"):
+        number = 1
+    unit = unit_of(match)
+    value = dv.duration(number, unit)
+    if at.reference is None:
+        return Meaning("DURATION", value, relative=True)
+    if unit == "year" and group(match, "mod") == "past" and number == 1:
+        return _past_year(at.reference)
+    forward = group(match, "mod").split()[-1] in AHEAD | {"more", "another", "further", "additional"}
+    return Meaning("DURATION", value, *_beside(at.reference, number, unit, forward), relative=True)
+
+
+def _past_year(reference: date) -> Meaning | None:
+    start = dv.shifted(reference, -365)
+    return Meaning("DATE", str(reference.year - 1), spanning(start, reference), relative=True) if start else None
+
+
+def _beside(
+    reference: date, number: int | None, unit: str, forward: bool
+) -> tuple[Days | None, tuple[Alternative, ...]]:
+    if number is None:
+        return (spanning(reference, None) if forward else spanning(None, reference)), ()
+    away = dv.length_in_days(number, unit)
+    edge, nearer = (dv.shifted(reference, step if forward else -step) for step in (away, max(away - 1, 0)))
+    if edge is None or nearer is None:
+        return None, ()
+    first, last = sorted((edge, reference))
+    inner = sorted((nearer, reference))
+    return spanning(first, last), (Alternative(inner[0], inner[1], "the report's own day counts as one of them"),)
+
+
+# --- Repeated, vague and clock times ---
+
+
+def repeated(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """Every Tuesday, each year, daily, on Mondays."""
+    word = group(match, "unit")
+    if number := at.words.weekdays.get(word.removesuffix("s")):
+        return Meaning("SET", f"XXXX-WXX-{number}")
+    if number := at.words.months.get(word):
+        return Meaning("SET", f"XXXX-{number:02}")
+    if code := at.words.dayparts.get(word):
+        return Meaning("SET", f"XXXX-XX-XXT{code}")
+    if code := at.words.seasons.get(word):
+        return Meaning("SET", f"XXXX-{code}")
+    adverbs = {"daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter", "yearly": "year",
+               "annually": "year", "annual": "year", "hourly": "hour", "nightly": "night",
+               "biweekly": "fortnight"}  # fmt: skip
+    count = at.words.number(match["n"]) if match.groupdict().get("n") else 1
+    return Meaning("SET", dv.duration(count, adverbs.get(word, word.rstrip("s"))))
+
+
+def present(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """Now, currently."""
+    return Meaning("DATE", "PRESENT_REF")
+
+
+def past(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """Recently, previously."""
+    return Meaning("DATE", "PAST_REF")
+
+
+def future(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """Soon, the future."""
+    return Meaning("DATE", "FUTURE_REF")
+
+
+def more_length(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """Three more days, another two weeks: from the reference day on."""
+    words = match["n"] or match["n2"]
+    unit = (match["unit"] or match["unit2"]).lower().rstrip("s")
+    number = at.words.number(words)
+    value = dv.duration(number, unit)
+    if at.reference is None:
+        return Meaning("DURATION", value, relative=True)
+    return Meaning("DURATION", value, *_beside(at.reference, number, unit, True), relative=True)
+
+
+def length_in_context(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """A number of units, unless the words are a fraction ("three quarters of")."""
+    if unit_of(match) == "quarter" and re.match(r"\s+(?:of|century|million|finals?)\b", at.after):
+        return None
+    if unit_of(match) == "second" and not match[0].endswith("s"):
+        return None
+    return length(match, at)
+
+
+def bare_length(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """Weeks, months or years without a number, where they tell how long something took."""
+    if not (_BARE_SIGN.search(at.before) or re.match(r"\s+of\b", at.after)):
+        return None
+    return Meaning("DURATION", dv.duration(None, unit_of(match)))

@@ -1,0 +1,183 @@
+"""What the rows for weeks, months, quarters, seasons and years produce; see `date_makers` for single days."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from . import date_values as dv
+from .date_makers import AHEAD, BACK, Surroundings, group, month_number, shift_of
+from .date_values import Meaning
+from .edtf import spanning
+from .values import Alternative
+
+# Names of months that are also verbs or first names: they need a sign that a month is meant.
+_DOUBTFUL = {
+    "may",
+    "march",
+    "april",
+    "june",
+    "august",
+    "mar",
+    "jun",
+    "dec",
+    "sep",
+    "jan",
+    "apr",
+    "aug",
+    "oct",
+    "nov",
+    "feb",
+    "jul",
+    "sept",
+}
+_MONTH_SIGN = re.compile(
+    r"(?:\b(?i:in|since|of|by|until|till|through|during|last|next|this|early|late|mid|from|to|and|before|after|between|"
+    r"each|every|for|a|the)|[-–(])\s*$"
+)
+_SURE_SIGN = re.compile(r"\b(?i:in|since|of|until|till|during|last|next|early|late|mid)\s*-?$")
+_NAME_FOLLOWS = re.compile(r"\s+[A-Z][a-z]+")
+
+
+def month_of_year(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """February 2024; with early, mid or late, a third of it."""
+    return _part(match, dv.month(int(match["y"]), month_number(match, at)))
+
+
+def month_alone(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """In December: the last one that has begun, or the next where the words speak of the future."""
+    number = month_number(match, at)
+    if at.reference is None:
+        return Meaning("DATE", f"XXXX-{number:02}", relative=True)
+    mod = group(match, "mod")
+    year = at.reference.year - (1 if number > at.reference.month else 0)
+    if mod in BACK and number == at.reference.month:
+        year -= 1
+    if (at.ahead or mod in AHEAD) and (number != at.reference.month or mod in AHEAD):
+        year += 1
+    chosen = replace(dv.month(year, number), relative=True)
+    first, last = dv.month(year + 1, number).days, dv.month(year - 1, number).days
+    rest = [Alternative(days.earliest, days.latest, "the same month of another year") for days in (first, last) if days]
+    return _part(match, replace(chosen, alternatives=tuple(rest)))
+
+
+def _part(match: re.Match[str], whole: Meaning) -> Meaning:
+    return dv.part_of(whole, group(match, "part")) if match.groupdict().get("part") else whole
+
+
+def month_of_chosen_year(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """June of last year."""
+    if at.reference is None:
+        return Meaning("DATE", f"XXXX-{month_number(match, at):02}", relative=True)
+    return replace(dv.month(at.reference.year + shift_of(match), month_number(match, at)), relative=True)
+
+
+def year(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """A year, or a third of one."""
+    return _part(match, dv.year_of(int(match["y"])))
+
+
+def spelled_year(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """Nineteen ninety-six."""
+    high, low = at.words.number(match["high"]), at.words.number(match["low"])
+    return dv.year_of(100 * high + low) if high and low is not None and low < 100 else None
+
+
+def decade(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """The 1990s, the '90s, the nineties."""
+    if digits := re.sub(r"\D", "", group(match, "y")):
+        first = int(digits) if len(digits) == 4 else 1900 + int(digits)
+    else:
+        first = 1900 + (at.words.number(group(match, "word").removesuffix("ies") + "y") or 0)
+    return _part(match, dv.decade(first))
+
+
+def century(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """The 20th century."""
+    number = at.words.ordinal(match["ord"])
+    return dv.century(number) if number else None
+
+
+def chosen_period(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """This week, last month, next year, the past year, last summer."""
+    unit = group(match, "unit")
+    if group(match, "mod") == "past" and unit not in at.words.seasons:
+        return None  # "the past week" is the seven days up to the report, not the calendar week before
+    shift = shift_of(match) if match.groupdict().get("mod") else 0
+    if at.reference is None:
+        return Meaning("DATE", {"week": "XXXX-WXX", "month": "XXXX-XX"}.get(unit, "XXXX"), relative=True)
+    if unit in at.words.seasons:
+        return _part(match, dv.season_near(at.reference, at.words.seasons[unit], shift))
+    if unit == "weekend":
+        began = at.reference.isoweekday() >= 6
+        ahead = at.ahead or shift > 0 or group(match, "mod") == "this"
+        last_one = -1 if group(match, "mod") == "last" and began else 0
+        return dv.weekend(at.reference, 1 if ahead and not began else last_one)
+    whole = dv.period(at.reference, unit, shift)
+    return _narrowed(match, whole, at.reference) if whole else None
+
+
+def _narrowed(match: re.Match[str], whole: Meaning, reference: date) -> Meaning:
+    """Earlier this week ends at the reference day, later this week begins there."""
+    when = group(match, "when")
+    days = whole.days
+    if not when or days is None or days.earliest is None or days.latest is None:
+        return _part(match, whole)
+    if when.startswith("late") and when != "late":
+        return replace(whole, days=spanning(max(reference, days.earliest), days.latest))
+    if when == "earlier":
+        return replace(whole, days=spanning(days.earliest, min(reference, days.latest)))
+    return dv.part_of(whole, when)
+
+
+def season_of_year(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """The summer of 2023, spring 2024."""
+    return dv.season(int(match["y"]), at.words.seasons[group(match, "season")])
+
+
+def quarter(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """The third quarter, of a year or the last that has begun; halves of a year."""
+    number = at.words.ordinal(match["q"]) or 0
+    mod, named = group(match, "mod"), match.groupdict().get("y")
+    named = named or (group(match, "year") if group(match, "year").isdigit() else None)
+    if not named and at.reference is None:
+        return Meaning("DATE", f"XXXX-Q{number}", relative=True)
+    base = int(named) if named else at.reference.year if at.reference else 0
+    if before := group(match, "year"):
+        base = int(before) if before.isdigit() else base + _year_step(before)
+    elif mod:
+        base += shift_of(match)
+    elif not named and at.reference and 3 * number - 2 > at.reference.month:
+        base -= 0 if at.ahead else 1
+    if "half" in match[0].lower():
+        return _half(base, number)
+    return dv.quarter(base, number) if 1 <= number <= 4 else None
+
+
+def _year_step(words: str) -> int:
+    return -1 if words.startswith(("last", "year")) else 1 if words.startswith("next") else 0
+
+
+def _half(base: int, number: int) -> Meaning | None:
+    if number not in (1, 2):
+        return None
+    first = date(base, 6 * number - 5, 1)
+    last = date(base, 6, 30) if number == 1 else date(base, 12, 31)
+    return Meaning("DATE", f"{base}-H{number}", spanning(first, last), relative=True)
+
+
+def month_in_context(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """A month's name, if it is one here and not a verb ("may") or a first name ("April Stone")."""
+    if not match.groupdict().get("part"):
+        word = group(match, "mo")
+        if word in _DOUBTFUL and not _MONTH_SIGN.search(at.before):
+            return None
+        if _NAME_FOLLOWS.match(at.after) and not _SURE_SIGN.search(at.before):
+            return None
+    return month_alone(match, at)
+
+
+def year_before(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """Year-ago, year-earlier."""
+    if at.reference is None:
+        return Meaning("DATE", "XXXX", relative=True)
+    return dv.period(at.reference, "year", -1)

@@ -1,0 +1,58 @@
+"""Do the words around a date speak of what is to come? Only clear signs count, since news mostly tells of what was."""
+
+import re
+
+# The clause that holds the date: what stands after the last break.
+_CLAUSE = re.compile(r"[;:—–]|,\s+(?:but|and|while|as|after|who|which|when|although|though|however)\b|\s+-\s+")
+_REPORTED = re.compile(
+    r"(?<!\bbe\s)\b(?:said|says|told|announced|reported|confirmed|added|wrote|warned|vowed|stated|declared|met|ended|left|began"
+    r"|arrived|departed|held|rejected|agreed|quoted|cited|released|published|issued)\b[^,;]{0,24}$"
+)
+_AHEAD = re.compile(
+    r"\b(?:will|shall|won['’]t|can)\b(?!.*\b(?:said|told)\b)"
+    r"|['’]ll\b"
+    r"|\b(?:is|are|was|were|be|been)\s+(?:also\s+|then\s+|now\s+|still\s+)?(?:due|set|scheduled|expected|slated"
+    r"|planned|likely|going|about|to)\b"
+    r"|^(?:due|set|scheduled|expected|slated)\b|,\s+(?:due|set|scheduled|expected|slated)\b"
+    r"|\bwould\s+(?!have\b)\w+"
+    r"|\b(?:plans?|intends?|hopes?|aims?|prepares?|preparing|planning|expects?|wants?|ready|poised|agreed|vowed"
+    r"|promised|"
+    r"pledged)\s+(?:also\s+)?to\b"
+    r"|\b(?:until|till)\s+(?:the\s+)?$|\bby\s+(?:the\s+)?(?:end\s+of\s+)?$|\bstarting\s+$|\bno\s+later\s+than\s+$"
+    r"|\bno\s+earlier\s+than\s+$"
+    r"|\b(?:deadline|scheduled|due|slated|set|planned)\s+(?:is\s+|of\s+|for\s+|on\s+|in\s+"
+    r"|to\s+[a-z]+\s+(?:[a-z]+\s+){0,3})?(?:on\s+|in\s+|[A-Z]\w+\s+)*$",
+)
+_PRESENT = re.compile(
+    r"\b(?:meets?|resumes?|begins?|opens?|starts?|convenes?|reconvenes?|returns?|visits?|arrives?|departs?|travels?|"
+    r"expires?|hosts?|holds?|leaves?|flies|heads?|takes\s+effect|goes)\b(?:\s+[\w’'-]+){0,6}\s+(?:on\s+|in\s+"
+    r"|this\s+)?$"
+)
+_HEADLINE = re.compile(
+    r"\bto\s+(?:meet|resume|begin|start|open|hold|be\s+held|visit|travel|return|arrive|host|attend|send|vote"
+    r"|sign)\b[^,;]{0,40}$"
+)
+_PAST_VERB = re.compile(
+    r"\b(?:[a-z]{2,}ed|said|told|left|met|went|came|flew|held|sent|made|took|gave|got|had|was|were|began|fell|rose|led"
+    r"|saw|won)\b"
+)
+_OPENING = re.compile(
+    r"^,?\s+(?!said|told)[^.;]{0,80}?\b(?:will|shall|(?:is|are)\s+(?:due|set|scheduled|expected|to))\b"
+)
+_OPENS = re.compile(r"^[“\"'‘]?(?:On|In|At|By|Until|Next|This|Early|Late)?\s*$")
+_THEN_PAST = re.compile(r"\b(?:said|told|announced|was|were|[a-z]{3,}ed)\b")
+
+
+def speaks_ahead(before: str, after: str) -> bool:
+    """Whether a date between `before` and `after`, both of its own sentence, lies ahead of the telling."""
+    breaks = [found.end() for found in _CLAUSE.finditer(before)]
+    clause = before[breaks[-1] :] if breaks else before
+    if _REPORTED.search(clause):
+        return False
+    if _AHEAD.search(clause[-110:]):
+        return True
+    if (_PRESENT.search(clause) or _HEADLINE.search(clause)) and not _PAST_VERB.search(clause):
+        return True
+    if _OPENS.match(before) and (found := _OPENING.match(after)):
+        return not _THEN_PAST.search(after[: found.end()])
+    return False

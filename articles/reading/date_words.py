@@ -1,0 +1,124 @@
+"""The words of English dates: names with their numbers, and the pieces that rules are written with.
+
+A rule writes `{WEEKDAY}` or `{MONTH}`; `expand` puts the piece in. Another language is another `Words` value.
+"""
+
+import re
+from dataclasses import dataclass
+
+_WEEKDAY_NAMES = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+_MONTH_NAMES = [
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+]  # fmt: skip
+_SHORT_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"]
+_SHORT_DAYS = ["Mon", "Tue", "Tues", "Wed", "Thu", "Thur", "Thurs", "Fri", "Sat", "Sun"]
+_ONES = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+]  # fmt: skip
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_ORDINALS = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+    "twentieth", "twenty-first",
+]  # fmt: skip
+_UNITS = {
+    "second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "fortnight": "2W", "month": "M",
+    "quarter": "Q", "year": "Y", "decade": "10Y", "century": "100Y", "centurie": "100Y", "night": "D", "weekend": "WE",
+}  # fmt: skip
+
+
+def _cases(names: list[str]) -> str:
+    """Names as they are printed: capitalised or in capitals; the longest first, so that it is tried first."""
+    return "|".join(sorted({*names, *(name.upper() for name in names)}, key=lambda name: (-len(name), name)))
+
+
+@dataclass(frozen=True, eq=False)
+class Words:
+    """A language's date words: lower-case word to number or code, and the regex pieces by name."""
+
+    weekdays: dict[str, int]
+    months: dict[str, int]
+    numbers: dict[str, int]
+    ordinals: dict[str, int]
+    units: dict[str, str]
+    dayparts: dict[str, str]
+    seasons: dict[str, str]
+    pieces: dict[str, str]
+
+    def expand(self, pattern: str) -> str:
+        """A rule's pattern with every {PIECE} replaced. Raises KeyError naming a piece that does not exist."""
+        return re.sub(r"\{([A-Z_]+)\}", lambda piece: f"(?:{self.pieces[piece[1]]})", pattern)
+
+    def number(self, words: str) -> int | None:
+        """The whole number that words or digits mean, or None ("several"); "a" and "an" are 1, "couple" is 2."""
+        if words.replace(",", "").isdigit():
+            return int(words.replace(",", "")) if len(words) < 8 else None
+        parts = [part for part in re.split(r"[\s-]+", words.lower()) if part not in ("and", "of")]
+        if not parts or any(part not in self.numbers for part in parts):
+            return None
+        parts = parts[1:] if len(parts) > 1 and parts[0] in ("a", "an") else parts
+        values = [self.numbers[part] for part in parts]
+        if len(values) > 1 and values[-1] == 100:
+            return values[0] * 100
+        return sum(values)
+
+    def ordinal(self, words: str) -> int | None:
+        """The number of an ordinal such as "third", "20th" or "twenty-first"; None when it is not one."""
+        digits = re.match(r"\d{1,4}", words)
+        return int(digits[0]) if digits else self.ordinals.get(words.lower())
+
+
+_NUMBERS = (
+    {name: number for number, name in enumerate(_ONES)}
+    | {name: 20 + 10 * place for place, name in enumerate(_TENS)}
+    | {"a": 1, "an": 1, "hundred": 100, "couple": 2, "dozen": 12}
+)
+_TENS_AND_ONES = rf"(?i:(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(_ONES[1:10])}))?)"
+
+_PIECES = {
+    "WEEKDAY": _cases(_WEEKDAY_NAMES),
+    "SHORTDAY": _cases(_WEEKDAY_NAMES + _SHORT_DAYS),
+    "MONTH": rf"(?:{_cases(_MONTH_NAMES + _SHORT_MONTHS)})\b",
+    "DAY": r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%:])(?!,\d{3})",
+    "YEAR": r"(?:1[6-9]|20)\d\d(?![\d%])(?!,\d{3})",
+    "N": rf"\d{{1,4}}(?!\d)|{_TENS_AND_ONES}|(?i:{'|'.join(_ONES)})\b|(?i:a|one)\s+(?i:hundred|dozen)|(?i:hundred)",
+    "SMALL": rf"\d{{1,3}}(?!\d)|{_TENS_AND_ONES}|(?i:{'|'.join(_ONES[1:])})",
+    "VAGUE": r"(?i:several|few|many|some|a\s+few|couple\s+of|a\s+couple\s+of|a\s+couple|couple)",
+    "UNIT": r"(?i:seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|quarters?|years?|decades?|century"
+    r"|centuries)",
+    "LONG": r"(?i:days?|weeks?|fortnights?|months?|quarters?|years?|decades?|century|centuries)",
+    "UNITS": r"(?i:seconds|minutes|hours|days|weeks|months|quarters|years|decades|centuries)",
+    "PERIOD": r"(?i:day|week|weekend|month|quarter|year|decade|century|spring|summer|autumn|fall|winter)",
+    "DAYPART": r"(?i:morning|afternoon|evening|night|noon|midnight)",
+    "SEASON": r"(?i:spring|summer|autumn|fall|winter)",
+    "ORDINAL": r"(?i:\d{1,2}(?:st|nd|rd|th)|" + "|".join(sorted(_ORDINALS, key=len, reverse=True)) + ")",
+    "QUARTER": r"(?i:first|second|third|fourth|final|1st|2nd|3rd|4th)",
+    "CLOCK": r"(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?\s?(?i:[ap]\.?\s?m\b\.?)|(?:[01]?\d"
+    r"|2[0-4]):[0-5]\d(?::[0-5]\d)?(?!\d)",
+    "ZONE": r"(?:\s+(?:GMT|UTC|EST|EDT|CST|CDT|PST|PDT|CET|CEST|BST|(?i:local\s+time)))?",
+    "PART": r"(?i:mid|early|late|beginning|start|middle|end)",
+    "S": r"['’]s?",
+    "_": r"\s+",
+    "DASH": r"\s*(?:-|–|—|to|through|and|until)\s*",
+}
+_NAMES = {name.lower(): place for place, name in enumerate(_WEEKDAY_NAMES, 1)}
+_MONTHS = {name.lower(): place for place, name in enumerate(_MONTH_NAMES, 1)}
+
+
+def _with_short_forms(numbers: dict[str, int], short_forms: list[str]) -> dict[str, int]:
+    short = {form.lower(): numbers[name] for form in short_forms for name in numbers if name.startswith(form.lower())}
+    return numbers | short
+
+
+ENGLISH = Words(
+    weekdays=_with_short_forms(_NAMES, _SHORT_DAYS),
+    months=_with_short_forms(_MONTHS, _SHORT_MONTHS),
+    numbers=_NUMBERS,
+    ordinals={name: number for number, name in enumerate(_ORDINALS, 1)} | {"final": 4},
+    units=_UNITS,
+    dayparts={"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "noon": "12:00", "midnight": "24:00"},
+    seasons={"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"},
+    pieces=_PIECES,
+)  # fmt: skip

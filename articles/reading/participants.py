@@ -1,0 +1,145 @@
+"""Who takes part in what a clause tells, in which role, and whether they were there."""
+
+import re
+
+from .clauses import VENUE, Clause
+from .cues import Cue
+from .values import Lexicon, Mention, Part
+
+# A party's name before one of these is an adjective of something else, not somebody at the table.
+_NOT_ACTING = re.compile(
+    r"(?:['’]s)?[\s-]+(?:[\w-]+\s+)?(?:captives?|prisoners?|hostages?|detainees?|troops|forces|soldiers|jails?"
+    r"|prisons?|attacks?|"
+    r"assaults?|offensive|war|strikes?|airstrikes|bombing|campaign|genocide|aggression|people|public|streets|territory"
+    r"|citizens|"
+    r"civilians|society|media|newspaper|television|channel|borders?|crossings?|invasion|onslaught|women|children)\b"
+    r"|-held\b"
+)
+# "Norland's conduct" is not Norland at the table, "Norland's delegation" is.
+_OWNS = re.compile(
+    r"['’]s?\s+(?!(?:\w+\s+){0,2}(?:delegat|team|negotiat|envoy|mediat|official|minister|leader|president|chief|side"
+    r"|departure|arrival|absence|return|presence|refusal))."
+)
+_ANYBODY = re.compile(
+    rf"^(?:\w+\s+)?(?:the\s+)?(?:two\s+|both\s+)?(?:parties|sides)\b|^[^.;]{{0,12}}[{VENUE}]", re.IGNORECASE
+)
+_HOSTS = re.compile(r"\s+(?:also\s+)?host(?:ed|s|ing)?\b", re.IGNORECASE)
+_HOSTED_BY = re.compile(r"\bhosted\s+by\s+(?:the\s+)?$", re.IGNORECASE)
+_SUBJECT_KINDS = ("arrival", "departure", "absence")
+
+
+def taking_part(
+    clause: Clause, cue: Cue, cue_start: int, mentions: tuple[Mention, ...], text: str, lexicon: Lexicon, phase: str
+) -> tuple[Part, ...]:
+    """The parties and persons of a clause with role and attendance; a person brings his or her party along.
+
+    `mentions` are those of the whole text, in order. Where the clause has only a pronoun or "who", the last party
+    named before it in the sentence or the one before stands in.
+    """
+    acting = [m for m in mentions if clause.start <= m.start < clause.end and _acts(m, text)]
+    before = [m for m in acting if m.end <= cue_start + 1]
+    if cue.kind in _SUBJECT_KINDS:
+        acting = before or _antecedent(clause, mentions, text) or (acting if cue.phase else [])
+    elif not before and cue.kind in ("response", "proposal"):
+        acting = [*_antecedent(clause, mentions, text), *acting]
+    elif not acting:
+        acting = _antecedent(clause, mentions, text) if cue.kind in ("exchange",) else []
+    return _parts(acting, cue, text, lexicon, phase)
+
+
+def _acts(mention: Mention, text: str) -> bool:
+    if mention.kind == "person":
+        return True
+    after = text[mention.end : mention.end + 80]
+    return not _NOT_ACTING.match(after) and not _OWNS.match(after)
+
+
+def _antecedent(clause: Clause, mentions: tuple[Mention, ...], text: str) -> list[Mention]:
+    """The last party or person named before the clause, at most about two sentences away."""
+    if _ANYBODY.match(clause.masked):
+        return []  # "the parties", or a capital that acts: the subject stands here, under no name known
+    near = [m for m in mentions if clause.start - 300 <= m.start < clause.start and _acts(m, text)]
+    in_sentence = [m for m in near if m.start >= clause.sentence.start]
+    if clause.masked.lower().startswith("who"):
+        return (in_sentence or near)[-1:]
+    return (in_sentence or near)[:1]  # "it" and "he" take up the subject, which comes first
+
+
+def _parts(acting: list[Mention], cue: Cue, text: str, lexicon: Lexicon, phase: str) -> tuple[Part, ...]:
+    party_of = {person.name: person.party for person in lexicon.persons}
+    attendance = _attendance(cue, phase)
+    found: dict[tuple[str | None, str | None], Part] = {}
+    for mention in acting:
+        role = _role(mention, text)
+        if mention.kind == "person":
+            found.setdefault((None, mention.name), Part(None, mention.name, role, attendance))
+            if party := party_of.get(mention.name):
+                found.setdefault((party, None), Part(party, None, role, attendance))
+        else:
+            known = found.get((mention.name, None))
+            if known is None or (known.role == "negotiator" and role != "negotiator"):
+                found[(mention.name, None)] = Part(mention.name, None, role, attendance)
+    return tuple(found.values())
+
+
+def _attendance(cue: Cue, phase: str) -> str:
+    if cue.kind == "absence":
+        return "absent"
+    return {"planned": "expected", "denied": "denied"}.get(phase, "reported")
+
+
+def _role(mention: Mention, text: str) -> str:
+    if _is_mediator(mention, text):
+        return "mediator"
+    return (
+        "host"
+        if _HOSTED_BY.search(text[max(0, mention.start - 20) : mention.start])
+        or _HOSTS.match(text[mention.end : mention.end + 20])
+        else "negotiator"
+    )
+
+
+_MEDIATORS_AFTER = re.compile(
+    r"^(?:['’]s?)?\s+(?:(?!and\b|or\b|with\b|to\b|but\b|told\b)\w+\s+)?mediat(?:ors?|ion)\b", re.IGNORECASE
+)
+_MEDIATORS_BEFORE = re.compile(
+    r"\b(?:mediators?\s+(?:from\s+|such\s+as\s+|including\s+)?|mediat(?:ed|ion)\s+(?:led\s+)?by\s+"
+    r"|brokered\s+by\s+)(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\bmediators?\b|\bintermediar", re.IGNORECASE)
+
+
+def names_mediators(words: str) -> bool:
+    """Whether words speak of mediators."""
+    return bool(_WORD.search(words))
+
+
+def mediators(parties: tuple[Mention, ...], text: str) -> tuple[str, ...]:
+    """The parties that a text calls mediators: "Sudrian and Norland mediators", "mediators from Norland, Sudria"."""
+    found: list[str] = []
+    marked = [_is_mediator(mention, text) for mention in parties]
+    for place, mention in enumerate(parties):
+        joined_next = place + 1 < len(parties) and _joined(mention, parties[place + 1], text)
+        joined_last = place > 0 and _joined(parties[place - 1], mention, text)
+        if joined_last and marked[place - 1] and not _ends_with_mediators(parties[place - 1], text):
+            marked[place] = True
+        if marked[place] or (joined_next and _ends_with_mediators(parties[place + 1], text)):
+            found.append(mention.name)
+    return tuple(dict.fromkeys(found))
+
+
+def _is_mediator(mention: Mention, text: str) -> bool:
+    return _ends_with_mediators(mention, text) or bool(
+        _MEDIATORS_BEFORE.search(text[max(0, mention.start - 40) : mention.start])
+    )
+
+
+def _ends_with_mediators(mention: Mention, text: str) -> bool:
+    return "mediat" in mention.text.lower() or bool(_MEDIATORS_AFTER.match(text[mention.end : mention.end + 30]))
+
+
+def _joined(one: Mention, two: Mention, text: str) -> bool:
+    """Two names of one list: only a comma or "and" between them."""
+    between = text[one.end : two.start]
+    return len(between) < 12 and re.fullmatch(r"\s*,?\s*(?:and\s+)?(?:the\s+)?", between) is not None

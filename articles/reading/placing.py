@@ -1,0 +1,131 @@
+"""When and where a clause's event was: what the clause states, what its sentence does, what the text's talks imply."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from .clauses import Clause
+from .cues import expand
+from .edtf import spanning
+from .values import Alternative, Mention, When
+
+# A date before a noun dates that noun ("the October 7 raid"), not the event of the clause.
+_DATES_A_NOUN = re.compile(
+    r"\s+(?:attacks?|war|raids?|assault|elections?|massacre|uprising|operation|invasion|accords?|resolution"
+    r"|offensive)\b"
+)
+_EDGE_WORD = re.compile(r"\b(?:since|before|until|after|till|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_SAID = re.compile(r"\b(?:said|told|reported|announced|interview|quoted|confirmed|added|stated|saying|wrote)\b")
+_RELATIVE = re.compile(r"(?:\w+\s+)?(?:which|who|where|when|whom)\b", re.IGNORECASE)
+_TALKS = re.compile(expand(r"\b(?:{TALKS})\b"), re.IGNORECASE)
+_AT_PLACE = re.compile(
+    r"(?:\b(?:in|to|at|from|for|via|left|leave|leaves|leaving|depart\w*|reach\w*|visit\w*|of|into)\s+(?:the\s+)?|^"
+    r"|\bthe\s+)$",
+    re.IGNORECASE,
+)
+_PLACE_OF_TALKS = re.compile(
+    r"(?:-based)?\s+(?:\w+\s+){0,2}(?:talks|negotiations|meetings?|round|summit|discussions|process)\b"
+)
+_YEAR = 300  # days: what is wider dates an event only where its own clause says so
+_NEEDS_PLACE = ("meeting", "arrival", "departure", "absence", "breakdown", "agreement")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A date or a venue with the reason; `stated` when the clause itself says it."""
+
+    when: When | None
+    stated: bool
+    why: str
+
+
+def is_fine(mention: Mention) -> bool:
+    """Whether a date is finer than a year."""
+    days = mention.when.days if mention.when else None
+    if days is None or days.earliest is None or days.latest is None:
+        return days is not None
+    return (days.latest - days.earliest).days < _YEAR
+
+
+def usable(mention: Mention, text: str) -> bool:
+    """Whether a date can date an event: it has days, is not repeated and does not belong to a noun."""
+    when = mention.when
+    if when is None or when.days is None or when.timex_type == "SET" or when.timex_value == "PAST_REF":
+        return False
+    return not _DATES_A_NOUN.match(text, mention.end)
+
+
+def date_of(
+    clause: Clause, cue_at: int, dates: tuple[Mention, ...], text: str, claimed: set[int], planned: bool
+) -> Placed:
+    """The date that a clause or its sentence gives its event; `claimed` holds the starts of dates of other clauses."""
+    here = [m for m in dates if clause.start <= m.start < clause.end and usable(m, text)]
+    inside = [m for m in here if not _EDGE_WORD.search(text, max(0, m.start - 12), m.start)]
+    inside = [m for m in inside if is_fine(m)] or inside
+    if inside:
+        nearest = min(inside, key=lambda m: abs(m.start - cue_at) + (15 if m.start < cue_at else 0))
+        return Placed(nearest.when, True, f"dated by {nearest.text!r} in the clause")
+    sentence = clause.sentence
+    relative = _RELATIVE.match(clause.masked) is not None
+    around = [
+        m
+        for m in dates
+        if sentence.start <= m.start < sentence.end
+        and usable(m, text)
+        and is_fine(m)
+        and (relative or m.start not in claimed)
+    ]
+    before = [m for m in around if m.start < clause.start]
+    if before and not planned:
+        chosen = before[-1]
+        if _SAID.search(text, sentence.start, clause.start):
+            late = chosen.when.days.latest if chosen.when and chosen.when.days else None
+            other = (Alternative(None, late, "only the day of the statement is given; the event may be earlier"),)
+            when = replace(chosen.when, alternatives=other) if chosen.when else None
+            return Placed(when, False, f"dated by when it was said: {chosen.text!r}")
+        return Placed(chosen.when, False, f"dated by {chosen.text!r} earlier in the sentence")
+    after = [m for m in around if m.start >= clause.end]
+    if after and not planned:
+        return Placed(after[0].when, False, f"dated by {after[0].text!r} later in the sentence")
+    return Placed(None, False, "")
+
+
+def inherited(when: When, latest: date | None, why: str) -> When:
+    """A date taken over from elsewhere in the text, with the open reading as its alternative."""
+    open_reading = (Alternative(None, latest, why),) if latest else ()
+    return replace(when, alternatives=(*open_reading, *when.alternatives))
+
+
+def undated(reference: date | None, anchor_kind: str, planned: bool) -> When | None:
+    """Nothing dates it: up to the day of the report, or from that day on when it is planned; None without a day."""
+    if reference is None:
+        return None
+    days = spanning(reference, None) if planned else spanning(None, reference)
+    rule = "after the report, not dated" if planned else "before the report, not dated"
+    return When("", days, "DATE", "FUTURE_REF" if planned else "PAST_REF", rule, reference, anchor_kind)
+
+
+def speaks_of_talks(words: str) -> bool:
+    """Whether words name the talks."""
+    return bool(_TALKS.search(words))
+
+
+def venue_of(clause: Clause, kind: str, cue_at: int, venues: tuple[Mention, ...], text: str) -> tuple[str | None, str]:
+    """The venue that a clause states, or its sentence does for a kind of event that has a place; and the reason."""
+    here = [m for m in venues if clause.start <= m.start < clause.end and _is_place(m, text, kind)]
+    if here:
+        nearest = min(here, key=lambda m: (abs(m.start - cue_at), m.start))
+        return nearest.name, f"venue {nearest.text!r} in the clause"
+    if kind in _NEEDS_PLACE:
+        sentence = clause.sentence
+        near = [m for m in venues if sentence.start <= m.start < sentence.end and _is_place(m, text, kind)]
+        if near:
+            return near[0].name, f"venue {near[0].text!r} in the sentence"
+    return None, ""
+
+
+def _is_place(mention: Mention, text: str, kind: str) -> bool:
+    of_talks = bool(_PLACE_OF_TALKS.match(text, mention.end))
+    if kind not in _NEEDS_PLACE:
+        return of_talks or bool(_PLACE_OF_TALKS.search(text[mention.end : mention.end + 30]))
+    return of_talks or bool(_AT_PLACE.search(text[max(0, mention.start - 14) : mention.start]))

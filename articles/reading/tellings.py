@@ -1,0 +1,100 @@
+"""One event told twice in one text is suggested once, in its better dated telling."""
+
+from dataclasses import dataclass, replace
+
+from .values import Part, Sighting
+
+_NEWS_OF_OFFERS = ("response", "proposal", "statement")
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A sighting with what decides between tellings: is its date its own, is it a heading, which cue told it."""
+
+    sighting: Sighting
+    dated: bool
+    heading: bool
+    cue: str
+    sentence: int
+
+    @property
+    def rank(self) -> tuple[bool, bool, bool, float, int]:
+        """Told before denied, own date before inferred, body before heading, then confidence, then place."""
+        sighting = self.sighting
+        return (sighting.phase != "denied", self.dated, not self.heading, sighting.confidence, -sighting.start)
+
+
+def suggested_once(tellings: list[Telling]) -> list[Telling]:
+    """The tellings without repetitions, in reading order; the one kept takes over names that only the other gave."""
+    kept: list[Telling] = []
+    for telling in sorted(tellings, key=lambda t: t.rank, reverse=True):
+        same = [place for place, other in enumerate(kept) if _same_event(telling, other)]
+        if not same:
+            kept.append(telling)
+            continue
+        likest = max(same, key=lambda place: _alike(kept[place].sighting, telling.sighting))
+        kept[likest] = _joined(kept[likest], telling.sighting)
+    return sorted(kept, key=lambda t: (t.sighting.start, t.sighting.end))
+
+
+def _same_event(a: Telling, b: Telling) -> bool:
+    one, two = a.sighting, b.sighting
+    if a.sentence == b.sentence:
+        return False  # a sentence does not tell one event twice
+    if one.kind != two.kind or (one.phase == "planned") != (two.phase == "planned"):
+        return False
+    if "denied" in (one.phase, two.phase) and one.kind not in _NEWS_OF_OFFERS:
+        return one.phase != two.phase and _dates_meet(a, b)
+    if one.venue and two.venue and one.venue != two.venue:
+        return False
+    if not _dates_meet(a, b):
+        return False
+    parties, others = _parties(one), _parties(two)
+    if one.kind in _NEWS_OF_OFFERS:
+        return a.cue == b.cue and parties == others
+    joins_them = (
+        one.kind == "meeting" and one.venue is not None and one.venue == two.venue and not (a.dated and b.dated)
+    )
+    return not parties or not others or bool(parties & others) or joins_them
+
+
+def _alike(one: Sighting, two: Sighting) -> tuple[bool, int, bool]:
+    return one.phase == two.phase, len(_parties(one) & _parties(two)), one.venue == two.venue
+
+
+def _parties(sighting: Sighting) -> set[str]:
+    return {part.party for part in sighting.parts if part.party}
+
+
+def _dates_meet(a: Telling, b: Telling) -> bool:
+    """Two dates of their own must share a day; a date that was only inferred fits any within a few weeks."""
+    first = a.sighting.when.days if a.sighting.when else None
+    second = b.sighting.when.days if b.sighting.when else None
+    if first is None or second is None or not (a.dated and b.dated):
+        return True
+    late = first.latest is None or second.earliest is None or second.earliest <= first.latest
+    return late and (second.latest is None or first.earliest is None or first.earliest <= second.latest)
+
+
+def _joined(kept: Telling, other: Sighting) -> Telling:
+    """The kept telling with the venue and the persons, each with his or her party, that only the other one names."""
+    sighting = kept.sighting
+    if other.phase == "denied" != sighting.phase:
+        why = f"denied at {other.start}: {other.quote[:80]!r}"
+        return replace(kept, sighting=replace(sighting, why=(*sighting.why, why)))
+    added = _companions(sighting, other) if sighting.kind == "meeting" else ()
+    names = ", ".join(part.person for part in added if part.person)
+    why = f"told again at {other.start}" + (f", which adds {names}" if names else "")
+    venue = sighting.venue or other.venue
+    full = replace(sighting, venue=venue, parts=(*sighting.parts, *added), why=(*sighting.why, why))
+    return replace(kept, sighting=full)
+
+
+def _companions(sighting: Sighting, other: Sighting) -> tuple[Part, ...]:
+    known = {(part.party, part.person) for part in sighting.parts}
+    added: list[Part] = []
+    for place, part in enumerate(other.parts):
+        if part.person and (None, part.person) not in known:
+            own = other.parts[place + 1 : place + 2]  # a person's party follows the person
+            added += [part, *(p for p in own if p.party and (p.party, None) not in known)]
+    return tuple(dict.fromkeys(added))

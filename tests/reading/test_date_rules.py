@@ -1,0 +1,32 @@
+"""Every row of the table of date rules does what its examples say, on the examples' day."""
+
+import re
+
+import pytest
+
+from articles.reading import dates
+from articles.reading.date_rules import EXAMPLE_DAY, GRAMMAR, Example, Rule
+
+ROWS = [pytest.param(rule, example, id=example.text) for rule in GRAMMAR.rules for example in rule.examples]
+
+
+@pytest.mark.parametrize(("rule", "example"), ROWS)
+def test_a_row_reads_its_examples(rule: Rule, example: Example) -> None:
+    found = [mention for mention in dates.find(example.text, EXAMPLE_DAY) if example.expression in mention.text]
+    readings = [(m.when.rule, m.when.timex_value, m.when.days.edtf if m.when.days else None) for m in found if m.when]
+    assert readings == [(rule.name, example.value, example.edtf)]
+
+
+def test_every_row_has_an_example_and_its_own_name() -> None:
+    assert [rule.name for rule in GRAMMAR.rules if not rule.examples] == []
+    names = [rule.name for rule in GRAMMAR.rules]
+    assert sorted(set(names)) == sorted(names)
+
+
+@pytest.mark.parametrize("rule", GRAMMAR.rules, ids=lambda rule: rule.name)
+def test_a_rows_first_word_pattern_admits_its_examples(rule: Rule) -> None:
+    """A row is tried only where `first` matches a whole word; a forgotten first word would silence the row."""
+    first = re.compile(GRAMMAR.words.expand(rule.first))
+    for example in rule.examples:
+        words = re.findall(r"[^\W_]+", example.expression)
+        assert any(first.fullmatch(word) for word in words), example
