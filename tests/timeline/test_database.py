@@ -82,11 +82,17 @@ def test_all_killed_at_once_and_started_again(place: Path, client: Client) -> No
 def test_a_stale_pid_file_that_names_a_living_process_does_not_matter(place: Path, client: Client) -> None:
     client.kill()
     assert is_stopped(place / "postgres")
-    lines = [str(os.getpid()), str(place / "postgres" / "data"), "1", "5432", str(place / "postgres/socket"), "", "1 1"]
-    (place / "postgres" / "data" / "postmaster.pid").write_text("\n".join([*lines, "ready", ""]))
-    again = Client(place / "postgres")
-    assert again.ask("SELECT 3") == "3"
-    again.kill()
+    data = place / "postgres" / "data"
+    owner = data.stat()
+    user = {"user": owner.st_uid, "group": owner.st_gid, "extra_groups": []} if os.geteuid() == 0 else {}
+    with subprocess.Popen(["sleep", "600"], cwd="/", **user) as stranger:  # one that the server could take for itself
+        lines = [str(stranger.pid), str(data), "1", "5432", str(place / "postgres" / "socket"), "", "1 1", "ready", ""]
+        (data / "postmaster.pid").write_text("\n".join(lines))
+        again = Client(place / "postgres")
+        answer = again.ask("SELECT 3")
+        again.kill()
+        stranger.kill()
+    assert answer == "3"
 
 
 def test_an_unfinished_first_start_is_done_anew(place: Path) -> None:

@@ -129,10 +129,12 @@ def test_as_of_a_day_shows_what_had_been_published_by_then() -> None:
 
 def test_an_event_held_later_was_only_planned_as_of_a_day_before() -> None:
     announced = cast.an_article("Talks are due in Vantaa on Tuesday.", published=date(2024, 5, 10))
-    cast.an_event("Vantaa talks", passages=[cast.passage(announced)])
+    cast.an_event("Vantaa talks", passages=[cast.passage(announced)], outcome="no_breakthrough", outcome_text="none")
     filters = read_filters(QueryDict("as_of=2024-05-12"))
-    assert [told.phase for told in queries.shown(queries.timeline(filters), filters)] == ["planned"]
-    assert [told.phase for told in queries.shown(queries.timeline())] == ["held"]
+    (then,) = queries.shown(queries.timeline(filters), filters)
+    assert (then.phase, then.outcome, then.outcome_text) == ("planned", "", "")
+    (now,) = queries.shown(queries.timeline())
+    assert (now.phase, now.outcome, now.outcome_text) == ("held", "no_breakthrough", "none")
 
 
 WORDS = (

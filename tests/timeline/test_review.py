@@ -10,7 +10,7 @@ from articles.actions import Refusal, add_version, correct_reference_date
 from articles.models import Article
 from articles.reading.edtf import one_day
 from tests import cast
-from timeline.actions.events import change_event
+from timeline.actions.events import EventValues, PartValues, change_event
 from timeline.actions.publish import publish, retract
 from timeline.actions.review import accept, proposed_values, reject, reopen
 from timeline.actions.suggest import Names, newest_versions, suggest
@@ -167,3 +167,14 @@ def test_changing_an_event_keeps_its_evidence_and_says_who_did_it(article: Artic
         "Talks in Vantaa", "talks-in-vantaa", 0, 1,
     )  # fmt: skip
     assert event.history.order_by("-pgh_id").first().pgh_context.metadata["user"] == editor.pk
+
+
+def test_changing_an_event_writes_only_the_participants_that_differ() -> None:
+    norland, sudria, vesta = PartValues(cast.norland()), PartValues(cast.sudria()), PartValues(cast.vesta())
+    event = cast.an_event(parts=(norland, sudria))
+    before = {row.party: row.pk for row in event.participations.all()}
+    values = EventValues("Talks", "meeting", event.when, parts=(replace(norland, role="host"), vesta, vesta))
+    change_event(event=event, values=values, by=None)
+    after = {row.party: (row.pk, row.role) for row in event.participations.all()}
+    assert after[cast.norland()] == (before[cast.norland()], "host")
+    assert set(after) == {cast.norland(), cast.vesta()}

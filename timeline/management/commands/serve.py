@@ -52,6 +52,7 @@ class Command(BaseCommand):
         database.keep_across_exec(settings.DATABASES["default"])
         gunicorn = [sys.executable, "-m", "gunicorn", "timeline.wsgi", "--bind", options["bind"], "--no-control-socket"]
         gunicorn += ["--workers", str(WORKERS), "--threads", str(THREADS), "--log-level", "warning"]
+        gunicorn += ["--preload"]  # the code is loaded once, then shared by the workers
         os.chdir(settings.BASE_DIR)
         os.execv(sys.executable, gunicorn)  # noqa: S606  the same Python, nothing from outside but the address
 

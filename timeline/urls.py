@@ -1,0 +1,17 @@
+"""Every address, from the public contract."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("admin/desk/", include("timeline.admin.desk_urls")),
+    path("admin/", admin.site.urls),
+    path("api/", include("timeline.api.urls")),
+    path("feeds/", include("timeline.feeds")),
+    path("", include("timeline.pages.urls")),
+]
+
+handler400 = "timeline.pages.faults.bad_request"
+handler403 = "timeline.pages.faults.forbidden"
+handler404 = "timeline.pages.faults.not_found"
+handler500 = "timeline.pages.faults.broken"
