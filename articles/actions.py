@@ -59,8 +59,8 @@ def add_article(
 ) -> tuple[Article, bool]:
     """Store a report once; answers (article, True), or (the known article, False) when the same text is there already.
 
-    `outlet` is a name or slug; a new one is made when it is unknown. `headline` falls back to the text's first line, `lang` to the language
-    of its script.
+    `outlet` is a name or slug; a new one is made when it is unknown. `headline` falls back to the text's first line,
+    `lang` to the language of its script.
     Raises Refusal when nothing is left of the text after normalising, or a value does not fit its column.
     """
     words = normalise(text)

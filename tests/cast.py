@@ -116,10 +116,11 @@ def an_event(
     By default Norland and Sudria negotiate and Vesta mediates, in Vantaa. `values` are members of EventValues.
     """
     when = days if isinstance(days, Days) else one_day(days)
-    values.setdefault("venue", vantaa())
-    values.setdefault(
-        "parts", (PartValues(norland()), PartValues(sudria()), PartValues(vesta(), None, "mediator", "confirmed"))
-    )
+    if "venue" not in values:
+        values["venue"] = vantaa()
+    if "parts" not in values:
+        mediator = PartValues(vesta(), None, "mediator", "confirmed")
+        values["parts"] = (PartValues(norland()), PartValues(sudria()), mediator)
     if passages is None:
         told = an_article(
             f"{title}, {when.edtf}. It was confirmed by officials.", published=when.latest, headline=title

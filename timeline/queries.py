@@ -70,7 +70,7 @@ def timeline(filters: Filters | None = None) -> EventSet:
 def _within(events: EventSet, filters: Filters) -> EventSet:
     if not filters.since and not filters.until:
         return events.annotate(certain=Value(True, output_field=BooleanField()))
-    wanted = DateRange(filters.since, filters.until and filters.until + timedelta(days=1), "[)")
+    wanted = DateRange(filters.since, filters.until, "[]")  # the day after the last one may be beyond Python's calendar
     inside = Case(When(days__contained_by=wanted, then=True), default=False, output_field=BooleanField())
     return events.filter(days__overlap=wanted).annotate(certain=inside)
 
@@ -100,6 +100,8 @@ class Shown:
     when: Days
     display: str
     phase: str
+    outcome: str
+    outcome_text: str
     certain: bool
     participations: list[Participation]
     citations: list[Citation]
@@ -128,13 +130,18 @@ def shown(events: Iterable[Event], filters: Filters | None = None) -> list[Shown
 def _shown(event: Any, joined: list[SharedPassage], as_of: date | None) -> Shown:
     told: list[Citation] = event.told
     accounts = [account_of(citation) for citation in told]
-    held = matching.Account(event.when, event.venue.name if event.venue else None, event.outcome, event.phase)
     articles = [citation.version.article_id for citation in told]
+    phase = _phase_as_known(event, told, as_of)
+    open_yet = as_of is not None and phase == Phase.PLANNED  # nobody could know yet what would come of it
+    outcome = "" if open_yet else event.outcome
+    held = matching.Account(event.when, event.venue.name if event.venue else None, outcome, phase)
     return Shown(
         event=event,
         when=event.when,
         display=in_words(event.when),
-        phase=_phase_as_known(event, told, as_of),
+        phase=phase,
+        outcome=outcome,
+        outcome_text="" if open_yet else event.outcome_text,
         certain=getattr(event, "certain", True),
         participations=event.present,
         citations=told,

@@ -100,8 +100,7 @@ def change_event(*, event: Event, values: EventValues, by: User | None) -> Event
         event = Event.objects.select_for_update().get(pk=event.pk)
         _set(event, values)
         event.save()
-        event.participations.all().delete()
-        _write_parts(event, values.parts)
+        _change_parts(event, values.parts)
     return event
 
 
@@ -160,9 +159,28 @@ def _set(event: Event, values: EventValues) -> None:
 
 
 def _write_parts(event: Event, parts: Iterable[PartValues]) -> None:
-    """Write each party and person once; the first mention of one wins."""
-    once = {(part.party and part.party.pk, part.person and part.person.pk): part for part in reversed(list(parts))}
     Participation.objects.bulk_create(
         Participation(event=event, party=part.party, person=part.person, role=part.role, attendance=part.attendance)
-        for part in reversed(once.values())
+        for part in _once(parts).values()
     )
+
+
+def _change_parts(event: Event, parts: Iterable[PartValues]) -> None:
+    """Write only what differs, so that the history tells of nobody who left and came who did neither."""
+    wanted = _once(parts)
+    for row in event.participations.all():
+        part = wanted.pop((row.party_id, row.person_id), None)
+        if part is None:
+            row.delete()
+        elif (row.role, row.attendance) != (part.role, part.attendance):
+            row.role, row.attendance = part.role, part.attendance
+            row.save()
+    _write_parts(event, wanted.values())
+
+
+def _once(parts: Iterable[PartValues]) -> dict[tuple[int | None, int | None], PartValues]:
+    """Each party and person once, in order; the first mention of one wins."""
+    once: dict[tuple[int | None, int | None], PartValues] = {}
+    for part in parts:
+        once.setdefault((part.party and part.party.pk, part.person and part.person.pk), part)
+    return once

@@ -8,7 +8,7 @@ from django.db import transaction
 from articles.actions import Refusal
 from articles.history import acting
 
-from ..models import Decision, Event, Status, Suggestion
+from ..models import Decision, Event, Role, Status, Suggestion
 from ..wording import proposed_title
 from .events import AccountValues, EventValues, PartValues, Passage, cite, create_event
 from .publish import publish
@@ -23,7 +23,9 @@ def proposed_values(suggestion: Suggestion) -> EventValues | None:
         PartValues(part.party, part.person, part.role, part.attendance)
         for part in suggestion.parts.select_related("party", "person")
     )
-    names = [part.party.name for part in parts if part.party] or [part.person.name for part in parts if part.person]
+    parties = [part for part in parts if part.party]
+    talking = [part for part in parties if part.role == Role.NEGOTIATOR] or parties  # mediators need no naming
+    names = [str(part.party) for part in talking] or [str(part.person) for part in parts if part.person]
     return EventValues(
         title=proposed_title(suggestion.kind, names, suggestion.venue.name if suggestion.venue else ""),
         kind=suggestion.kind,

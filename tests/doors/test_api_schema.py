@@ -1,0 +1,156 @@
+"""The API does what its own description says, and the description says all that it does."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import jsonschema
+import pytest
+import schemathesis
+from django.core.cache import cache
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
+from django.test import Client
+from drf_spectacular.validation import validate_schema
+from hypothesis import HealthCheck, Phase, given, settings
+from schemathesis import GenerationMode
+from schemathesis.checks import (
+    content_type_conformance,
+    negative_data_rejection,
+    not_a_server_error,
+    response_headers_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+    unsupported_method,
+)
+
+from tests import cast
+from timeline.actions.events import PartValues
+from timeline.models import Event
+from timeline.wsgi import application
+
+pytestmark = pytest.mark.django_db
+
+SCHEMA = "/api/v1/schema/"
+EXAMPLES = 20
+"""How many requests are made up for each operation."""
+
+
+@pytest.fixture
+def record(db: None) -> None:
+    """A little of everything, with the gaps that real records have."""
+    event = cast.an_event("Whole", round=cast.vantaa_round(), outcome="progress", outcome_text="Closer.",
+                          basis={"expression": "Tuesday", "anchor": None, "anchor_kind": "text", "rule": "weekday"},
+                          parts=(PartValues(cast.norland(), cast.mira_holt()), PartValues(cast.vesta())))  # fmt: skip
+    cast.told_also(event, cast.an_article("Delegations met."), venue=cast.lisbon(), outcome="rejected", phase="denied")
+    nameless = cast.an_article("Nothing is known of this report.", outlet="", published=None)
+    cast.an_event("Sparse", venue=None, parts=(), passages=[cast.passage(nameless)])
+    cast.an_event("Taken back", status="retracted")
+
+
+@pytest.fixture
+def one_connection() -> Iterator[None]:
+    """Requests through WSGI leave the test's own connection, and with it what the test wrote, as it is."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
+def description(client: Client) -> dict[str, Any]:
+    answer = client.get(SCHEMA)
+    assert answer.status_code == 200
+    whole: dict[str, Any] = answer.json()
+    return whole
+
+
+def test_the_description_is_valid_openapi_3_1(client):
+    whole = description(client)
+    assert whole["openapi"] == "3.1.0"
+    validate_schema(whole)
+
+
+def test_every_parameter_that_an_address_knows_is_described_and_no_other(client):
+    for path, operations in description(client)["paths"].items():
+        described = [p["name"] for p in operations["get"].get("parameters", []) if p["in"] == "query"]
+        address = path.replace("{slug}", "x").replace("{id}", "1")
+        allowed = client.get(f"{address}?no-such-parameter=1").json()["allowed"]
+        assert sorted(described) == sorted(allowed), path
+
+
+def strict(whole: dict[str, Any]) -> dict[str, Any]:
+    """The description, allowing no member that it does not name."""
+    for name, schema in whole["components"]["schemas"].items():
+        if "properties" in schema and name != "Problem":
+            schema["additionalProperties"] = False
+    return whole
+
+
+def test_answers_have_the_members_described_and_no_others(client, record):
+    whole = strict(description(client))
+    seen = 0
+    for path, operations in whole["paths"].items():
+        content = operations["get"]["responses"]["200"]["content"]["application/json"]["schema"]
+        for address in addresses(client, path):
+            answer = client.get(address)
+            assert answer.status_code == 200, address
+            validator = jsonschema.Draft202012Validator(content | {"components": whole["components"]})
+            validator.validate(answer.json())
+            seen += 1
+    assert seen > 20
+
+
+def test_problems_are_described_and_have_the_members_described(client, record):
+    whole = description(client)
+    retracted = Event.objects.get(status="retracted").pk
+    for address, path, status in (
+        (f"/api/v1/events/{retracted}/", "/api/v1/events/{id}/", 410),
+        ("/api/v1/events/987654/", "/api/v1/events/{id}/", 404),
+        ("/api/v1/rounds/nowhere/", "/api/v1/rounds/{slug}/", 404),
+        ("/api/v1/events/?kind=picnic", "/api/v1/events/", 400),
+    ):
+        answer = client.get(address)
+        assert answer.status_code == status
+        content = whole["paths"][path]["get"]["responses"][str(status)]["content"]
+        schema = content[answer.headers["Content-Type"]]["schema"] | {"components": whole["components"]}
+        jsonschema.Draft202012Validator(schema).validate(answer.json())
+
+
+def addresses(client: Client, path: str) -> list[str]:
+    """The addresses that a path stands for: one for a list, one for each of its results for a detail."""
+    if "{" not in path:
+        return [path]
+    above, _, name = path.rstrip("/").rpartition("/")
+    member = name.strip("{}")
+    return [f"{above}/{result[member]}/" for result in client.get(f"{above}/").json()["results"]]
+
+
+CHECKS = [
+    not_a_server_error,
+    status_code_conformance,
+    content_type_conformance,
+    response_headers_conformance,
+    response_schema_conformance,
+    unsupported_method,
+]
+
+
+@pytest.mark.parametrize("mode", [GenerationMode.POSITIVE, GenerationMode.NEGATIVE])
+def test_made_up_requests_are_answered_as_described(record, one_connection, mode):
+    whole = schemathesis.openapi.from_wsgi(SCHEMA, application)
+    checks = [*CHECKS, negative_data_rejection] if mode == GenerationMode.NEGATIVE else CHECKS
+    tried = []
+    for found in whole.get_all_operations():
+        operation = found.ok()
+
+        @settings(max_examples=EXAMPLES, database=None, deadline=None, derandomize=True, phases=[Phase.generate],
+                  suppress_health_check=list(HealthCheck))  # fmt: skip
+        @given(case=operation.as_strategy(generation_mode=mode))
+        def attempt(case: schemathesis.Case) -> None:
+            cache.clear()  # the limit of requests is not what is tried here
+            tried.append(case.call_and_validate(checks=checks).status_code)
+
+        attempt()
+    assert len(tried) > 100
+    assert set(tried) <= {200, 400, 404, 410}
+    assert (200 if mode == GenerationMode.POSITIVE else 400) in tried

@@ -1,0 +1,171 @@
+"""What all addresses of the API have in common: reading parameters, answering a page or one thing, and headers."""
+
+import hashlib
+from collections.abc import Iterable
+from typing import Any, ClassVar
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.http import HttpRequest
+from django.utils.cache import get_conditional_response
+from rest_framework.exceptions import NotFound
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.utils.urls import replace_query_param
+from rest_framework.views import APIView
+
+from .. import changes
+from . import addresses, filters, limits
+from .fields import Picked
+from .pagination import Key, Keyset, Page
+from .schema import DoorSchema, page_of
+
+SHAPE = "1"
+"""Goes into every ETag; raise it when answers change their shape, so that clients ask anew."""
+
+_PREFLIGHT = {
+    "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
+    "Access-Control-Allow-Headers": "Accept, If-None-Match",
+    "Access-Control-Max-Age": "86400",
+}
+
+
+class Door(APIView):
+    """An address of the API: open to every site, told in JSON, the same for every reader."""
+
+    schema: Any = DoorSchema()
+    name: ClassVar[str]
+    verb: ClassVar[str]
+    members: ClassVar[type[Picked]]
+    problems: ClassVar[tuple[str, ...]] = ("bad-filter", "not-acceptable", "too-many-requests")
+    versioned: ClassVar[bool] = True
+
+    @classmethod
+    def params(cls) -> tuple[filters.Param, ...]:
+        """The parameters that this address knows."""
+        return (filters.fields(cls.members().fields), filters.FORMAT)
+
+    def options(self, request: Any, *args: Any, **kwargs: Any) -> Response:
+        """What a browser asks before a page of another site may ask more."""
+        return Response(status=204, headers=_PREFLIGHT)
+
+    def finalize_response(self, request: Any, response: Any, *args: Any, **kwargs: Any) -> Any:
+        """Let every site read the answer, and say what is left of the limit."""
+        response = super().finalize_response(request, response, *args, **kwargs)
+        response["Access-Control-Allow-Origin"] = "*"
+        response["Access-Control-Expose-Headers"] = "ETag, RateLimit, RateLimit-Policy, Retry-After"
+        limits.tell(response, getattr(request, "limit", None))
+        return response
+
+    def get(self, request: Request, **kwargs: Any) -> Any:
+        """Answer, or say that nothing changed since the client's copy."""
+        if not self.versioned:
+            return Response(self.answer(request, **kwargs))
+        tag = _tag(request._request)
+        if request.headers.get("If-None-Match", "*").strip() != "*":
+            kept = get_conditional_response(request._request, etag=tag)
+            if kept is not None:
+                return _cached(Response(status=304), tag)
+        return _cached(Response(self.answer(request, **kwargs)), tag)
+
+    def answer(self, request: Request, **kwargs: Any) -> Any:
+        """The body of the answer, as plain values."""
+        raise NotImplementedError
+
+
+def _tag(request: HttpRequest) -> str:
+    """The ETag of an address: it changes whenever anything of the public record does."""
+    told = f"{SHAPE} {changes.record_version()} {request.build_absolute_uri()}"
+    return f'W/"{hashlib.sha256(told.encode("utf-8", "backslashreplace")).hexdigest()[:24]}"'
+
+
+def _cached(response: Response, tag: str) -> Response:
+    response["ETag"] = tag
+    response["Cache-Control"] = "public, max-age=60"
+    return response
+
+
+class ListDoor(Door):
+    """An address that answers a page of a list."""
+
+    verb = "list"
+    asks: ClassVar[tuple[filters.Param, ...]] = ()
+    keys: ClassVar[tuple[Key, ...]]
+
+    @classmethod
+    def params(cls) -> tuple[filters.Param, ...]:
+        """The list's own parameters, and those of every list."""
+        return (*cls.asks, filters.UPDATED_SINCE, *super().params(), filters.PAGE_SIZE, filters.CURSOR)
+
+    def answers(self) -> Any:
+        """The shape of the answer, for its description."""
+        return page_of(self.members)
+
+    def answer(self, request: Request, **kwargs: Any) -> Any:
+        """A page of results with the addresses of its neighbours."""
+        asked = self.asked()
+        found = self.page(asked)
+        members = self.members(found.rows, many=True, only=asked["fields"], context={"request": request})
+        return {
+            "next": _turned(request, found.next),
+            "previous": _turned(request, found.previous),
+            "results": members.data,
+        }
+
+    def asked(self) -> dict[str, Any]:
+        """The values of the parameters, by name. Raises BadFilter."""
+        return filters.read_params(self.request.query_params, self.params())
+
+    def page(self, asked: dict[str, Any]) -> Page:
+        """The rows of the page, as the serializer takes them."""
+        keyset = Keyset(self.keys, size=asked["page_size"], cursor=asked["cursor"])
+        rows = self.rows(asked).filter(keyset.beyond()).order_by(*keyset.ordering)
+        return keyset.page(list(rows[: keyset.size + 1]))
+
+    def rows(self, asked: dict[str, Any]) -> QuerySet[Any]:
+        """The rows that the parameters leave."""
+        raise NotImplementedError
+
+
+def _turned(request: Request, cursor: str | None) -> str | None:
+    if cursor is None:
+        return None
+    return replace_query_param(addresses.absolute(request._request, request.get_full_path()), "cursor", cursor)
+
+
+class OneDoor(Door):
+    """An address that answers one thing."""
+
+    verb = "one"
+    problems = (*Door.problems, "not-found")
+
+    def answers(self) -> Any:
+        """The shape of the answer, for its description."""
+        return self.members
+
+    def answer(self, request: Request, **kwargs: Any) -> Any:
+        """The thing named by the address."""
+        asked = filters.read_params(request.query_params, self.params())
+        return self.members(self.found(**kwargs), only=asked["fields"], context={"request": request}).data
+
+    def found(self, *args: Any, **named: Any) -> Any:
+        """What the address names. Raises NotFound."""
+        raise NotImplementedError
+
+
+def first(rows: Iterable[Any], what: str) -> Any:
+    """The one row found. Raises NotFound saying what there is not."""
+    for row in rows:
+        return row
+    raise NotFound(f"There is no public {what} at this address.")
+
+
+def changed_since(rows: QuerySet[Any], asked: dict[str, Any], model: Any, *, aliases: Any = None) -> QuerySet[Any]:
+    """Leave the rows of a model that were written at or after `updated_since`, themselves or in their other names."""
+    if asked["updated_since"] is None:
+        return rows
+    written = changes.history_of(model).objects.filter(pgh_created_at__gte=asked["updated_since"])
+    found = Q(Exists(written.filter(pgh_obj_id=OuterRef("pk"))))
+    if aliases:
+        named = changes.history_of(aliases).objects.filter(pgh_created_at__gte=asked["updated_since"])
+        found |= Q(Exists(named.filter(**{f"{model._meta.model_name}_id": OuterRef("pk")})))
+    return rows.filter(found)

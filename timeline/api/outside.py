@@ -1,0 +1,90 @@
+"""What stands around the lists: the list of lists, the description, its page for people, and unknown addresses."""
+
+from typing import Any
+
+from django.shortcuts import redirect
+from django.urls import is_valid_path, reverse
+from drf_spectacular.renderers import OpenApiJsonRenderer2, OpenApiYamlRenderer
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
+from rest_framework.exceptions import NotFound
+from rest_framework.request import Request
+
+from . import addresses, filters, problems
+from .doors import Door
+
+LISTS = ("events", "rounds", "parties", "persons", "venues", "articles", "citations", "changes", "datasets")
+
+
+class Root(Door):
+    """The addresses of all lists."""
+
+    schema = None
+    versioned = False
+
+    def answer(self, request: Request, **kwargs: Any) -> dict[str, str]:
+        """Each list by its name, and the description of all."""
+        filters.read_params(request.query_params, (filters.FORMAT,))
+        names = (*LISTS, "schema")
+        return {name: addresses.absolute(request._request, reverse(f"api:{name}")) for name in names}
+
+
+class ProblemKind(Door):
+    """What a problem's `type` means."""
+
+    schema = None
+    versioned = False
+
+    def answer(self, request: Request, **kwargs: Any) -> dict[str, Any]:
+        """The kind of problem named by the address."""
+        kind = kwargs["kind"]
+        if kind not in problems.KINDS:
+            raise NotFound(f"There is no kind of problem {kind!r}; there are {', '.join(problems.KINDS)}.")
+        status, title, meaning = problems.KINDS[kind]
+        return {"type": f"{problems.TYPES_PATH}{kind}", "title": title, "status": status, "meaning": meaning}
+
+
+class Unknown(Door):
+    """Any other address: a problem, or the way to the right one where only the last slash is missing."""
+
+    schema = None
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        """Refuse whatever is asked."""
+        super().initial(request, *args, **kwargs)
+        raise NotFound(f"There is no address {request.path}; the lists are at {reverse('api:root')}.")
+
+    def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> Any:
+        """Send on to the same address with a slash where there is one."""
+        path = request.path_info
+        if not path.endswith("/") and is_known(f"{path}/"):
+            answer = redirect(request.get_full_path(force_append_slash=True), permanent=True, preserve_request=True)
+            answer["Access-Control-Allow-Origin"] = "*"
+            return answer
+        return super().dispatch(request, *args, **kwargs)
+
+
+def is_known(path: str) -> bool:
+    """Whether an address under /api/ is one of those that are named."""
+    found = is_valid_path(path)
+    return bool(found) and found.url_name != "unknown"  # type: ignore[union-attr]
+
+
+class Description(SpectacularAPIView):
+    """The OpenAPI description, as JSON or YAML."""
+
+    renderer_classes = [OpenApiJsonRenderer2, OpenApiYamlRenderer]
+
+    def finalize_response(self, request: Any, response: Any, *args: Any, **kwargs: Any) -> Any:
+        """Let every site read it."""
+        response = super().finalize_response(request, response, *args, **kwargs)
+        response["Access-Control-Allow-Origin"] = "*"
+        if response.status_code == 200:
+            response["Cache-Control"] = "public, max-age=3600"
+        return response
+
+
+class HumanPage(SpectacularSwaggerSplitView):
+    """The description as a page for people, with scripts and styles from here."""
+
+    url_name = "api:schema"
+    template_name = "timeline/api_docs.html"

@@ -1,0 +1,91 @@
+"""Everything that can go wrong, told as RFC 9457 problems (application/problem+json)."""
+
+import logging
+import math
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.db import OperationalError
+from django.http import Http404
+from rest_framework.exceptions import APIException, NotFound, Throttled
+from rest_framework.exceptions import PermissionDenied as Forbidden
+from rest_framework.response import Response
+from rest_framework.views import set_rollback
+
+from ..filters import BadFilter
+
+MEDIA_TYPE = "application/problem+json"
+TYPES_PATH = "/api/problems/"
+
+KINDS: dict[str, tuple[int, str, str]] = {
+    "bad-filter": (400, "Bad parameter", "A parameter is not known, or a value it cannot have; see `allowed`."),
+    "forbidden": (403, "Not allowed", "This may not be done without the right to do it."),
+    "not-found": (404, "Not found", "There is nothing public at this address."),
+    "method-not-allowed": (405, "Method not allowed", "This address answers the methods named in the header Allow."),
+    "not-acceptable": (406, "Not acceptable", "The header Accept asks for no format that this address has."),
+    "retracted": (410, "Retracted", "This event was public and was taken back; `detail` says why."),
+    "too-many-requests": (429, "Too many requests", "Wait as many seconds as the header Retry-After says."),
+    "bad-request": (400, "Bad request", "The request cannot be understood."),
+    "broken": (500, "Internal error", "The fault is here, not in the request; it has been written to the log."),
+    "unavailable": (503, "Unavailable", "The database cannot be reached; try again soon."),
+}
+"""Kinds of problem: the status they are answered with, a title, and what they mean."""
+
+_OF_STATUS = {status: kind for kind, (status, _, _) in KINDS.items() if kind != "bad-request"} | {400: "bad-request"}
+
+log = logging.getLogger(__name__)
+
+
+class Retracted(APIException):
+    """The event asked for was taken back, for the reason given as its detail."""
+
+    status_code = 410
+
+
+def answer(exception: Exception, context: dict[str, Any]) -> Response:
+    """The problem that an exception means; the REST framework's EXCEPTION_HANDLER.
+
+    Exceptions that nobody foresaw are logged with their traceback and answered without it.
+    """
+    request = context["request"]
+    members = _members(exception)
+    kind = members.pop("kind")
+    status, title, _ = KINDS[kind]
+    status = members.pop("status", status)
+    if status >= 500:
+        log.error("%s %s failed", request.method, request.path, exc_info=exception)
+    set_rollback()
+    body = {
+        "type": f"{TYPES_PATH}{kind}",
+        "title": title,
+        "status": status,
+        "detail": members.pop("detail"),
+        "instance": request.get_full_path(),
+        **members,
+    }
+    headers = {"Retry-After": str(_wait(exception))} if status in (429, 503) else {}
+    return Response(body, status=status, headers=headers, content_type=MEDIA_TYPE)
+
+
+def _members(exception: Exception) -> dict[str, Any]:
+    if isinstance(exception, BadFilter):
+        given = {"parameter": exception.name, "value": exception.value, "allowed": exception.allowed}
+        return {"kind": "bad-filter", "detail": exception.message, **given}
+    if isinstance(exception, Http404):
+        exception = NotFound()
+    if isinstance(exception, PermissionDenied):
+        exception = Forbidden()
+    if isinstance(exception, OperationalError):
+        return {"kind": "unavailable", "detail": KINDS["unavailable"][2]}
+    if isinstance(exception, SuspiciousOperation):
+        return {"kind": "bad-request", "detail": KINDS["bad-request"][2]}
+    if not isinstance(exception, APIException) or exception.status_code >= 500:
+        return {"kind": "broken", "detail": KINDS["broken"][2]}
+    kind = _OF_STATUS.get(exception.status_code, "bad-request")
+    return {"kind": kind, "status": exception.status_code, "detail": str(exception.detail)}
+
+
+def _wait(exception: Exception) -> int:
+    """Seconds to wait before asking again."""
+    wait: float | None = getattr(exception, "wait", None) if isinstance(exception, Throttled) else 10
+    return max(1, math.ceil(wait or 1))

@@ -1,0 +1,91 @@
+"""The OpenAPI description: taken from the same rows and serializers by which the API reads and answers."""
+
+from functools import cache
+from typing import Any
+
+from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.plumbing import get_doc
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
+from rest_framework import serializers
+
+from .fields import Picked
+from .filters import Param
+from .problems import KINDS, MEDIA_TYPE
+from .serializers import ProblemMembers
+
+
+@cache
+def page_of(members: type[Picked]) -> type[serializers.Serializer[Any]]:
+    """The shape of a page of results."""
+    shape = {
+        "__module__": __name__,
+        "__doc__": f"A page of results. {members.__doc__}",
+        "next": serializers.URLField(allow_null=True, help_text="address of the next page"),
+        "previous": serializers.URLField(allow_null=True, help_text="address of the page before"),
+        "results": members(many=True),
+    }
+    return type(f"{members.__name__.removesuffix('Members')}Page", (serializers.Serializer,), shape)
+
+
+class DoorSchema(AutoSchema):
+    """Describes a door by its parameters, its members and the problems it answers."""
+
+    view: Any  # a timeline.api.doors.Door
+
+    def get_override_parameters(self) -> list[Any]:
+        """The query parameters, and the headers that matter to clients."""
+        asked = [_described(param) for param in self.view.params()]
+        headers = [
+            _header("ETag", "what to send as If-None-Match, to be answered 304 while nothing changed", [200]),
+            _header("RateLimit", "how many requests are left, and for how many seconds", [200, 429]),
+            _header("Retry-After", "seconds to wait", [429]),
+        ]
+        return [*asked, *headers[not self.view.versioned :]]
+
+    def get_response_serializers(self) -> Any:
+        """The answer, and every problem that can take its place."""
+        answers: dict[Any, Any] = {(200, "application/json"): self.view.answers()}
+        if self.view.versioned:
+            answers[304] = OpenApiResponse(description="Nothing changed since the answer with this ETag.")
+        for kind in self.view.problems:
+            status, _, meaning = KINDS[kind]
+            answers[status, MEDIA_TYPE] = OpenApiResponse(ProblemMembers, description=meaning)
+        return answers
+
+    def _get_serializer_name(self, serializer: Any, direction: Any, bypass_extensions: bool = False) -> str:
+        name: str = super()._get_serializer_name(serializer, direction, bypass_extensions)
+        return name.removesuffix("Members")
+
+    def get_operation_id(self) -> str:
+        """For example `events_list` and `events_one`."""
+        return f"{self.view.name}_{self.view.verb}"
+
+    def get_description(self) -> str:  # type: ignore[override]
+        """What the door's own docstring says."""
+        return get_doc(type(self.view))
+
+    def get_tags(self) -> list[str]:
+        """The list that a door belongs to."""
+        return [self.view.name]
+
+
+def _described(param: Param) -> OpenApiParameter:
+    schema = dict(param.schema)
+    if param.default not in (None, "", ()):
+        schema["default"] = param.default
+    whole = {"type": "array", "items": schema} if param.repeatable else schema
+    # said in words: an example of its own would fill the field of the page for people, and so narrow what is tried
+    told = f"{param.help}; for example {param.example}" if param.example else param.help
+    return OpenApiParameter(param.name, whole, description=told)
+
+
+def _header(name: str, meaning: str, answers: list[int]) -> OpenApiParameter:
+    return OpenApiParameter(name, str, OpenApiParameter.HEADER, description=meaning, response=answers)
+
+
+def leave_picked_members_out(result: dict[str, Any], **_: Any) -> dict[str, Any]:
+    """Nothing is required of what `fields` picks members of; a postprocessing hook of drf-spectacular."""
+    for schema in result["components"]["schemas"].values():
+        if schema.pop("x-picked", False):
+            schema.pop("required", None)
+    return result

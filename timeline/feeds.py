@@ -1,0 +1,118 @@
+"""The Atom feed: the events that were added or corrected last, with the same filters as every list."""
+
+import re
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.urls import path, reverse
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.views.decorators.http import condition, require_safe
+
+from . import changes, queries
+from .filters import BadFilter, Filters, read_filters
+from .models import Citation, Outcome
+from .queries import Shown
+from .wording import one
+
+MOST = 50
+"""How many events the feed holds."""
+
+TITLE = "Negotiation timeline"
+SUBTITLE = "A dated timeline of rounds of talks. Every fact rests on exact words in a stored article."
+_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def _tag(request: HttpRequest) -> str:
+    return f'W/"{changes.record_version()}"'
+
+
+@require_safe
+@condition(etag_func=_tag)
+def events(request: HttpRequest) -> HttpResponse:
+    """`/feeds/events.atom`: the events added or corrected last; with `order`, the first ones in that order.
+
+    A bad filter is answered 400 with a line that names it.
+    """
+    try:
+        filters = read_filters(request.GET)
+    except BadFilter as fault:
+        allowed = f"\nAllowed: {', '.join(fault.allowed)}" if fault.allowed else ""
+        return HttpResponseBadRequest(f"{fault.message}{allowed}\n", content_type="text/plain; charset=utf-8")
+    feed = _feed(request)
+    for shown in _newest(filters):
+        _add(feed, shown, request)
+    answer = HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
+    answer["Cache-Control"] = "public, max-age=300"
+    return answer
+
+
+def _newest(filters: Filters) -> list[Shown]:
+    found = queries.timeline(filters)
+    if "order" not in dict(filters.given):
+        found = found.order_by("-updated", "-id")
+    return queries.shown(found[:MOST], filters)
+
+
+def _feed(request: HttpRequest) -> Atom1Feed:
+    query = f"?{request.GET.urlencode()}" if request.GET else ""
+    return Atom1Feed(
+        title=TITLE,
+        subtitle=SUBTITLE,
+        description=SUBTITLE,
+        language="en",
+        author_name=TITLE,
+        link=_absolute(request, f"{reverse('pages:timeline')}{query}"),
+        feed_url=_absolute(request, request.get_full_path()),
+    )
+
+
+def _add(feed: Atom1Feed, shown: Shown, request: HttpRequest) -> None:
+    event = shown.event
+    host = urlsplit(_absolute(request, "/")).hostname
+    feed.add_item(
+        title=_printable(f"{shown.display}: {event.title}"),
+        link=_absolute(request, reverse("pages:event", kwargs={"pk": event.pk, "slug": event.slug})),
+        description=_printable(_told(shown)),
+        unique_id=f"tag:{host},2024:event/{event.pk}",  # stays when the title, and with it the address, changes
+        pubdate=event.created,
+        updateddate=event.updated,
+        categories=[event.kind, *([event.venue.slug] if event.venue else [])],
+    )
+
+
+def _told(shown: Shown) -> SafeString:
+    """When and where, what came of it, and the words it rests on, as HTML."""
+    event = shown.event
+    facts = [shown.display, event.venue.name if event.venue else "", event.get_kind_display(), _outcome(shown)]
+    quotes = format_html_join(
+        "", "<blockquote>{}</blockquote><p>{}</p>", ((c.quote, _source(c)) for c in shown.citations)
+    )
+    summary = format_html("<p>{}</p>", event.summary) if event.summary else ""
+    return format_html("<p>{}</p>{}{}", " · ".join(fact for fact in facts if fact), summary, quotes)
+
+
+def _outcome(shown: Shown) -> str:
+    code = Outcome(shown.outcome).label if shown.outcome else ""
+    return ": ".join(part for part in (code, shown.outcome_text) if part)
+
+
+def _source(citation: Citation) -> str:
+    article = citation.version.article
+    sample = " (invented sample)" if article.outlet and article.outlet.is_sample else ""
+    outlet = f"{article.outlet.name}{sample}" if article.outlet else article.headline
+    return ", ".join(part for part in (outlet, one(article.published) if article.published else "") if part)
+
+
+def _printable(text: str) -> str:
+    """Without the characters that XML cannot hold."""
+    return _NOT_IN_XML.sub("", text)
+
+
+def _absolute(request: HttpRequest, address: str) -> str:
+    return f"{settings.BASE_URL}{address}" if settings.BASE_URL else request.build_absolute_uri(address)
+
+
+urlpatterns = [path("events.atom", events, name="feed")]
