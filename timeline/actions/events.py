@@ -182,5 +182,5 @@ def _once(parts: Iterable[PartValues]) -> dict[tuple[int | None, int | None], Pa
     """Each party and person once, in order; the first mention of one wins."""
     once: dict[tuple[int | None, int | None], PartValues] = {}
     for part in parts:
-        once.setdefault((part.party and part.party.pk, part.person and part.person.pk), part)
+        once.setdefault((part.party.pk if part.party else None, part.person.pk if part.person else None), part)
     return once
