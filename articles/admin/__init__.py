@@ -1,0 +1,5 @@
+"""The evidence in the plain admin."""
+
+from . import evidence
+
+__all__ = ["evidence"]

@@ -1,0 +1,84 @@
+"""The desk's list: every article with what is left to do on it."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.admin import site
+from django.core.paginator import Paginator
+from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from articles.models import Article, Version
+from articles.reading import VERSION
+
+from ..actions.suggest import Names, Tally, newest_versions, suggest
+from ..models import Decision, Suggestion
+from .notes import note_tally
+
+PAGE = 50
+AT_ONCE = 50
+"""How many texts one press of the button reads; more of them wait for the next press or for the worker."""
+
+SHOWN = {"all": "All", "waiting": "Waiting", "unread": "Not read", "done": "Done"}
+
+
+def desk_articles() -> QuerySet[Any]:
+    """Articles with `newest` (version), `is_read`, and the suggestions of the newest text: `waiting`, `decided`."""
+    newest = Version.objects.filter(article=OuterRef("pk")).order_by("-number")
+    told = Suggestion.objects.filter(version=OuterRef("newest")).order_by().values("version")
+
+    def number(condition: Q) -> Coalesce:
+        counted = told.annotate(n=Count("pk", filter=condition)).values("n")
+        return Coalesce(Subquery(counted, output_field=IntegerField()), Value(0))
+
+    waiting = Q(decision=Decision.WAITING)
+    return (
+        Article.objects.annotate(
+            newest=Subquery(newest.values("pk")[:1]), engine=Subquery(newest.values("read_with")[:1])
+        )
+        .annotate(waiting=number(waiting), decided=number(~waiting))
+        .select_related("outlet")
+        .order_by(F("published").desc(nulls_last=True), "-id")
+    )
+
+
+def _narrowed(articles: QuerySet[Any], show: str, words: str) -> QuerySet[Any]:
+    if words:
+        articles = articles.filter(Q(headline__icontains=words) | Q(outlet__name__icontains=words))
+    if show == "waiting":
+        return articles.filter(waiting__gt=0)
+    if show == "unread":
+        return articles.exclude(engine=VERSION)
+    return articles.filter(waiting=0, engine=VERSION) if show == "done" else articles
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    """The list of articles, with the next one to do."""
+    show = request.GET.get("show", "all")
+    words = request.GET.get("q", "").replace("\0", "").strip()
+    articles = _narrowed(desk_articles(), show, words)
+    page = Paginator(articles, PAGE).get_page(request.GET.get("page"))
+    for article in page:
+        article.is_read = article.engine == VERSION
+    context = site.each_context(request) | {
+        "title": "Desk", "page": page, "show": show if show in SHOWN else "all", "shown": SHOWN, "q": words,
+        "next": desk_articles().filter(waiting__gt=0).order_by("id").first(),
+        "unread": newest_versions().count(), "at_once": AT_ONCE,
+    }  # fmt: skip
+    return render(request, "admin/timeline/desk_list.html", context)
+
+
+def read_unread(request: HttpRequest) -> HttpResponse:
+    """Read what this engine has not read, a number of texts at once."""
+    versions = list(newest_versions()[:AT_ONCE])
+    names = Names()
+    tally = sum((suggest(version=version, names=names, at=timezone.now()) for version in versions), Tally())
+    if versions:
+        note_tally(request, tally)
+    else:
+        messages.info(request, "Every article is read already.")
+    return HttpResponseRedirect(reverse("desk:list"))

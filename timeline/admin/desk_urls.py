@@ -1,0 +1,45 @@
+"""Addresses of the tagging desk, below /admin/desk/. All want a signed-in analyst; all that write want a POST."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib.admin import site
+from django.contrib.auth.decorators import permission_required
+from django.http import HttpResponse
+from django.urls import URLPattern, path
+from django.views.decorators.http import require_POST, require_safe
+
+from . import desk, desk_list
+
+app_name = "desk"
+
+
+def analysts(view: Callable[..., HttpResponse]) -> Any:
+    """A view for members of staff who may review suggestions; others are asked to sign in, or refused."""
+    return site.admin_view(permission_required("timeline.review_suggestion", raise_exception=True)(view))
+
+
+def shows(route: str, view: Callable[..., HttpResponse], name: str) -> URLPattern:
+    """An address that shows something and changes nothing."""
+    return path(route, analysts(require_safe(view)), name=name)
+
+
+def writes(route: str, view: Callable[..., HttpResponse], name: str) -> URLPattern:
+    """An address that calls an action."""
+    return path(route, analysts(require_POST(view)), name=name)
+
+
+urlpatterns = [
+    shows("", desk_list.index, "list"),
+    writes("read/", desk_list.read_unread, "read_unread"),
+    shows("<int:pk>/", desk.article, "article"),
+    writes("<int:pk>/read/", desk.read, "read"),
+    writes("<int:pk>/date/", desk.date, "date"),
+    writes("<int:pk>/passage/", desk.tag_passage, "tag_passage"),
+    writes("<int:pk>/passage/cite/", desk.cite_passage, "cite_passage"),
+    writes("suggestions/<int:pk>/accept/", desk.accept, "accept"),
+    writes("suggestions/<int:pk>/event/", desk.accept_edited, "accept_edited"),
+    writes("suggestions/<int:pk>/cite/", desk.add_to_known, "add_to_known"),
+    writes("suggestions/<int:pk>/reject/", desk.reject, "reject"),
+    writes("suggestions/<int:pk>/reopen/", desk.reopen, "reopen"),
+]

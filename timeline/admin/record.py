@@ -1,0 +1,182 @@
+"""The plain admin of names, rounds and suggestions."""
+
+from typing import Any, ClassVar
+
+from django.contrib import admin
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+
+from articles.admin.pages import HistoryShown
+
+from ..models import Party, PartyAlias, Person, PersonAlias, Round, Suggestion, Venue, VenueAlias
+from ..wording import in_words
+
+
+class AliasInline(admin.TabularInline):
+    """Other names in texts."""
+
+    extra = 0
+    fields = ["text", "lang", "loaded"]
+    verbose_name = "other name"
+    verbose_name_plural = "other names in texts"
+
+
+class PartyAliasInline(AliasInline):
+    """Other names of a party."""
+
+    model = PartyAlias
+
+
+class PersonAliasInline(AliasInline):
+    """Other names of a person."""
+
+    model = PersonAlias
+
+
+class VenueAliasInline(AliasInline):
+    """Other names of a venue."""
+
+    model = VenueAlias
+
+
+class NamedAdmin(HistoryShown, admin.ModelAdmin):
+    """What parties, persons and venues have in common."""
+
+    search_fields = ["name", "slug", "aliases__text"]
+    prepopulated_fields: ClassVar[Any] = {"slug": ["name"]}
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Names with how many other names each has."""
+        return super().get_queryset(request).annotate(alias_count=Count("aliases"))
+
+    @admin.display(description="other names", ordering="alias_count")
+    def other_names(self, entry: Any) -> int:
+        """How many other names an entry has."""
+        count: int = entry.alias_count
+        return count
+
+
+@admin.register(Party)
+class PartyAdmin(NamedAdmin):
+    """States, movements, organisations, authorities and groups."""
+
+    list_display = ["name", "kind", "other_names"]
+    list_filter = ["kind"]
+    inlines = [PartyAliasInline]
+
+
+@admin.register(Person)
+class PersonAdmin(NamedAdmin):
+    """Who takes part in talks or speaks about them."""
+
+    list_display = ["name", "party", "office", "other_names"]
+    list_filter = ["party"]
+    list_select_related = ["party"]
+    inlines = [PersonAliasInline]
+
+
+@admin.register(Venue)
+class VenueAdmin(NamedAdmin):
+    """Where talks are held."""
+
+    list_display = ["name", "country", "latitude", "longitude", "other_names"]
+    list_filter = ["country"]
+    inlines = [VenueAliasInline]
+
+
+@admin.register(Round)
+class RoundAdmin(HistoryShown, admin.ModelAdmin):
+    """Rounds of talks. Publishing one needs the right to publish."""
+
+    list_display = ["name", "status", "background", "event_count", "rule"]
+    list_filter = ["status", "background"]
+    search_fields = ["name", "slug", "rule"]
+    prepopulated_fields = {"slug": ["name"]}
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Round]:
+        """Rounds with the number of their events."""
+        return super().get_queryset(request).annotate(event_count=Count("events"))
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Round | None = None) -> list[str]:
+        """Who may not publish events may not make a round public either, or take it back."""
+        return [] if request.user.has_perm("timeline.publish_event") else ["status"]
+
+    def save_model(self, request: HttpRequest, obj: Round, form: Any, change: bool) -> None:
+        """A new round of somebody who may not publish is a draft."""
+        if not change and "status" not in form.cleaned_data:
+            obj.status = "draft"
+        super().save_model(request, obj, form, change)
+
+    @admin.display(description="events", ordering="event_count")
+    def event_count(self, entry: Any) -> int:
+        """How many events of any status a round has."""
+        count: int = entry.event_count
+        return count
+
+
+class ConfidenceFilter(admin.SimpleListFilter):
+    """Suggestions in three steps of confidence."""
+
+    title = "confidence"
+    parameter_name = "confidence"
+    STEPS: ClassVar[dict[str, tuple[float, float]]] = {"low": (0, 0.5), "middle": (0.5, 0.8), "high": (0.8, 1.01)}
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """The steps, in words."""
+        return [("low", "below 0.5"), ("middle", "0.5 to 0.8"), ("high", "0.8 and above")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Suggestion]) -> QuerySet[Suggestion]:
+        """Those of the chosen step; all when the step is unknown."""
+        low, high = self.STEPS.get(self.value() or "", (0, 1.01))
+        return queryset.filter(confidence__gte=low, confidence__lt=high)
+
+
+@admin.register(Suggestion)
+class SuggestionAdmin(HistoryShown, admin.ModelAdmin):
+    """What reading proposed, to search in; the desk is where it is decided."""
+
+    list_display = ["words", "kind", "when_said", "venue", "confidence", "decision", "article", "at_the_desk"]
+    list_filter = ["decision", "kind", ConfidenceFilter, "phase"]
+    list_select_related = ["version__article", "venue"]
+    search_fields = ["quote", "version__article__headline"]
+    ordering = ["-id"]
+    readonly_fields = ["at_the_desk", "article", "quote", "kind", "phase", "when_said", "venue", "outcome",
+                       "outcome_text", "attributed_to", "confidence", "why", "basis", "near", "near_score", "near_why",
+                       "decision", "decided_by", "decided_at", "decision_reason", "event", "read_with"]  # fmt: skip
+    fields: ClassVar[Any] = readonly_fields
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Suggestion]:
+        """Suggestions without the texts they stand in."""
+        return super().get_queryset(request).defer("version__text", "version__shingles")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Only reading makes suggestions."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Suggestion | None = None) -> bool:
+        """They are decided at the desk."""
+        return False
+
+    @admin.display(description="quote")
+    def words(self, suggestion: Suggestion) -> str:
+        """The beginning of the quote."""
+        return suggestion.quote if len(suggestion.quote) <= 120 else f"{suggestion.quote[:119]}…"
+
+    @admin.display(description="date", ordering="days")
+    def when_said(self, suggestion: Suggestion) -> str:
+        """The proposed date in words."""
+        return in_words(suggestion.when) if suggestion.when else "not known"
+
+    @admin.display(description="article", ordering="version__article__headline")
+    def article(self, suggestion: Suggestion) -> str:
+        """The report it stands in."""
+        return suggestion.version.article.headline
+
+    @admin.display(description="desk")
+    def at_the_desk(self, suggestion: Suggestion) -> str:
+        """A link to the suggestion at the desk."""
+        address = reverse("desk:article", args=[suggestion.version.article_id])
+        query = f"?version={suggestion.version.number}#s{suggestion.pk}"
+        return format_html('<a href="{}{}">Open at the desk</a>', address, query)

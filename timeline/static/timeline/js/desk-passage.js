@@ -1,0 +1,66 @@
+// Selecting words, with the mouse or with the arrow keys, and handing them to the form below the text.
+
+const MOVES = {
+  ArrowLeft: ["left", "character"],
+  ArrowRight: ["right", "character"],
+  ArrowUp: ["backward", "line"],
+  ArrowDown: ["forward", "line"],
+  Home: ["backward", "lineboundary"],
+  End: ["forward", "lineboundary"],
+};
+
+export function watchSelection(text, form) {
+  const field = (name) => form.elements.namedItem(name);
+  const shown = form.querySelector("[data-selected]");
+  const hint = form.querySelector("[data-without-selection]");
+
+  document.addEventListener("selectionchange", () => {
+    const selected = text.selected();
+    if (!selected) return;
+    const [start, end] = selected;
+    field("start").value = start;
+    field("end").value = end;
+    field("quote").value = "";
+    shown.textContent = text.words(start, end);
+    shown.hidden = false;
+    hint.hidden = true;
+    text.paint("passage", [selected]);
+  });
+
+  field("quote").addEventListener("input", () => {
+    field("start").value = "";
+    field("end").value = "";
+    shown.hidden = true;
+    text.paint("passage", []);
+  });
+
+  form.addEventListener("submit", () => {
+    const bySpan = field("start").value !== "" && field("end").value !== "";
+    field("quote").disabled = bySpan; // one of both is enough, and keeps the address short
+  });
+  addEventListener("pageshow", () => (field("quote").disabled = false));
+}
+
+/** A caret of our own: browsers show none in a text that cannot be edited. */
+export function moveByKeys(text, startAt) {
+  text.pane.addEventListener("keydown", (event) => {
+    const move = MOVES[event.key];
+    if (!move || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    const selection = getSelection();
+    if (selection.focusNode !== text.node) selection.collapse(text.node, text.offsets.toUnits(startAt()));
+    const byWord = event.ctrlKey && move[1] === "character";
+    selection.modify(event.shiftKey ? "extend" : "move", move[0], byWord ? "word" : move[1]);
+    if (selection.focusNode !== text.node) {
+      // ran over an end of the text: stay at that end
+      const back = move[0] === "left" || move[0] === "backward";
+      const anchor = event.shiftKey && selection.anchorNode === text.node ? selection.anchorOffset : null;
+      const edge = back ? 0 : text.node.length;
+      selection.setBaseAndExtent(text.node, anchor ?? edge, text.node, edge);
+    }
+    const caret = text.offsets.toPoints(selection.focusOffset);
+    text.paint("caret", [[caret, caret + 1]]);
+    text.reveal(caret, caret);
+  });
+  text.pane.addEventListener("blur", () => text.paint("caret", []));
+}

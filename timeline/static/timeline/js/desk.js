@@ -1,0 +1,103 @@
+// The desk, made quicker: marks in the text, selection, keys. Everything it does can be done without it.
+
+import { listenForKeys } from "./desk-keys.js";
+import { moveByKeys, watchSelection } from "./desk-passage.js";
+import { DeskText } from "./desk-text.js";
+
+const text = new DeskText(document.getElementById("desk-text"));
+const cards = [...document.querySelectorAll(".desk-card")];
+const mentions = [...document.querySelectorAll(".desk-mentions [data-start]")];
+const panel = document.getElementById("event-form");
+const span = (element) => [Number(element.dataset.start), Number(element.dataset.end)];
+
+let active = null;
+
+function activate(card, { focus = false, show = true } = {}) {
+  active?.classList.remove("active");
+  active = card;
+  card.classList.add("active");
+  text.paint("active", [span(card)]);
+  if (show) text.reveal(...span(card));
+  if (focus) {
+    card.focus({ preventScroll: true });
+    card.scrollIntoView({ block: "nearest" });
+  }
+}
+
+function paintAll() {
+  const spans = {};
+  for (const marked of [...cards, ...mentions]) (spans[marked.dataset.kind] ??= []).push(span(marked));
+  for (const [kind, found] of Object.entries(spans)) text.paint(kind, found);
+}
+
+function cardAt(point) {
+  const over = cards.filter((card) => span(card)[0] <= point && point < span(card)[1]);
+  return over.sort((a, b) => span(a)[1] - span(a)[0] - (span(b)[1] - span(b)[0]))[0];
+}
+
+function wireMarks() {
+  for (const mention of mentions) {
+    mention.addEventListener("click", () => {
+      text.paint("active", [span(mention)]);
+      text.reveal(...span(mention));
+    });
+  }
+  for (const card of cards) {
+    const locate = card.querySelector("[data-locate]");
+    locate.hidden = false;
+    locate.addEventListener("click", () => activate(card));
+    card.addEventListener("focusin", () => card !== active && activate(card, { show: false }));
+  }
+  text.pane.addEventListener("click", (event) => {
+    const point = getSelection().isCollapsed ? text.pointAt(event) : null;
+    const card = point === null ? null : cardAt(point);
+    if (card) activate(card, { focus: true, show: false });
+  });
+}
+
+function wireRows() {
+  for (const parts of document.querySelectorAll(".desk-parts")) {
+    const add = parts.querySelector("[data-add]");
+    const total = parts.querySelector(`[name="${parts.dataset.prefix}-TOTAL_FORMS"]`);
+    add.hidden = false;
+    add.addEventListener("click", () => {
+      const row = parts.querySelector("template").content.cloneNode(true);
+      for (const part of row.querySelectorAll("[id], [name], [for]")) {
+        for (const name of ["id", "name", "for"]) {
+          if (part.hasAttribute(name)) part.setAttribute(name, part.getAttribute(name).replace("__prefix__", total.value));
+        }
+      }
+      total.value = Number(total.value) + 1;
+      const added = row.firstElementChild;
+      parts.querySelector("[data-rows]").append(row);
+      added.querySelector("select").focus();
+    });
+  }
+}
+
+function start() {
+  paintAll();
+  wireMarks();
+  wireRows();
+  watchSelection(text, document.getElementById("desk-passage"));
+  moveByKeys(text, () => (active ? span(active)[0] : 0));
+  listenForKeys({
+    cards,
+    active: () => active,
+    activate,
+    help: document.getElementById("desk-keys"),
+    formIsOpen: () => panel !== null,
+  });
+  if (panel?.dataset.start) {
+    text.paint("passage", [span(panel)]);
+    text.reveal(...span(panel));
+    return;
+  }
+  const asked = document.getElementById(panel?.dataset.card || location.hash.slice(1));
+  const first = cards.find((card) => card.querySelector(".errornote")) ?? cards.find((card) => card.matches(".waiting"));
+  const card = cards.includes(asked) ? asked : first;
+  if (card) activate(card, { focus: card === asked && !panel });
+}
+
+start();
+document.documentElement.dataset.desk = "ready";
