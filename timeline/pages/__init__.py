@@ -1,0 +1,1 @@
+"""The readers' pages. Every view has three lines: load, one query, answer."""

@@ -1,0 +1,49 @@
+"""Addresses that machines ask: crawlers, and whoever watches over the site."""
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from .. import queries
+from ..models import Event
+
+MOST_ADDRESSES = 49_000
+"""A sitemap may hold 50,000; the newest events are named when there are more."""
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """`/robots.txt`: everything public may be read, but not every combination of filters."""
+    return render(request, "timeline/robots.txt", {"site": _site(request)}, content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def sitemap(request: HttpRequest) -> HttpResponse:
+    """`/sitemap.xml`: the addresses of the public pages."""
+    events = Event.objects.public().order_by("-sort_day", "-id").only("pk", "slug", "updated")[:MOST_ADDRESSES]
+    found = {"site": _site(request), "events": events, "rounds": queries.rounds()}
+    return render(request, "timeline/sitemap.xml", found, content_type="application/xml; charset=utf-8")
+
+
+@require_safe
+def healthz(request: HttpRequest) -> HttpResponse:
+    """`/healthz`: this process answers. Asks nothing else."""
+    return HttpResponse("ok\n", content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def readyz(request: HttpRequest) -> HttpResponse:
+    """`/readyz`: the database answers too; 503 when it does not."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return HttpResponse("the database does not answer\n", status=503, content_type="text/plain; charset=utf-8")
+    return HttpResponse("ok\n", content_type="text/plain; charset=utf-8")
+
+
+def _site(request: HttpRequest) -> str:
+    """The scheme and host of absolute addresses."""
+    return settings.BASE_URL or request.build_absolute_uri("/").rstrip("/")

@@ -1,0 +1,67 @@
+"""Pages of the record: events, rounds, the log of changes, and how the record is made."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_safe
+
+from .. import queries
+from ..models import Event, Status
+from . import faults
+from .chapters import entry
+from .corrections import changes_of, public_days
+from .counts import cited_outlets, neighbours, sums
+from .lists import listing, page_of
+
+CHANGES_PER_PAGE = 100
+
+
+@require_safe
+def event(request: HttpRequest, pk: str, slug: str) -> HttpResponse:
+    """`/events/<id>-<slug>/`: all that is known of an event. A wrong slug redirects; a retracted event is gone."""
+    found = get_object_or_404(_once_public(), pk=pk)
+    if found.status == Status.RETRACTED:
+        return faults.gone(request, found)
+    if found.slug != slug:
+        return redirect("pages:event", found.pk, found.slug, permanent=True)
+    [shown] = queries.shown([found])
+    return render(request, "timeline/event.html", {"entry": entry(shown), "neighbours": neighbours(found)})
+
+
+@require_safe
+def event_by_number(request: HttpRequest, pk: str) -> HttpResponse:
+    """`/events/<id>/`: on to the full address."""
+    found = get_object_or_404(_once_public(), pk=pk)
+    return redirect("pages:event", found.pk, found.slug, permanent=True)
+
+
+def _once_public() -> queries.EventSet:
+    return Event.objects.filter(status__in=[Status.PUBLISHED, Status.RETRACTED]).select_related("venue", "round")
+
+
+@require_safe
+def rounds(request: HttpRequest) -> HttpResponse:
+    """`/rounds/`: every round with its days and how many events it has."""
+    return render(request, "timeline/rounds.html", {"rounds": queries.rounds()})
+
+
+@require_safe
+@faults.naming_bad_filters
+def round_of_talks(request: HttpRequest, slug: str) -> HttpResponse:
+    """`/rounds/<slug>/`: one round and its events."""
+    found = get_object_or_404(queries.rounds(), slug=slug)
+    events = listing(request, round=(found.slug,))
+    return render(request, "timeline/round.html", {"round": found, "found": events})
+
+
+@require_safe
+@faults.naming_bad_filters
+def changes(request: HttpRequest) -> HttpResponse:
+    """`/changes/`: what became public, was changed or was retracted, newest first."""
+    page = page_of(request, public_days(), CHANGES_PER_PAGE)
+    return render(request, "timeline/changes.html", {"page": page, "days": changes_of(page.object_list)})
+
+
+@require_safe
+def about(request: HttpRequest) -> HttpResponse:
+    """`/about/`: method, sources and licence."""
+    return render(request, "timeline/about.html", {"sums": sums(), "outlets": cited_outlets()})

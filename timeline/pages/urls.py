@@ -1,0 +1,27 @@
+"""Addresses of the readers' pages, from the public contract."""
+
+from django.urls import path, re_path
+
+from . import articles, lists, machines, names, record
+
+app_name = "pages"
+urlpatterns = [
+    path("", lists.timeline, name="timeline"),
+    path("search/", lists.search, name="search"),
+    re_path(r"^events/(?P<pk>[0-9]{1,18})-(?P<slug>[-a-zA-Z0-9_]+)/$", record.event, name="event"),
+    re_path(r"^events/(?P<pk>[0-9]{1,18})/$", record.event_by_number, name="event-by-number"),
+    path("rounds/", record.rounds, name="rounds"),
+    path("rounds/<slug:slug>/", record.round_of_talks, name="round"),
+    path("parties/", names.parties, name="parties"),
+    path("parties/<slug:slug>/", names.party, name="party"),
+    path("people/<slug:slug>/", names.person, name="person"),
+    path("venues/<slug:slug>/", names.venue, name="venue"),
+    path("articles/", articles.articles, name="articles"),
+    path("articles/<int:pk>/", articles.article, name="article"),
+    path("changes/", record.changes, name="changes"),
+    path("about/", record.about, name="about"),
+    path("robots.txt", machines.robots, name="robots"),
+    path("sitemap.xml", machines.sitemap, name="sitemap"),
+    path("healthz", machines.healthz, name="healthz"),
+    path("readyz", machines.readyz, name="readyz"),
+]
