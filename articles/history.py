@@ -1,7 +1,8 @@
 """History of every record row, written by the database itself, so that bulk and raw changes are seen as well."""
 
-from collections.abc import Callable, Iterable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any, TypeVar
 
 import pghistory
@@ -18,7 +19,7 @@ def kept(*, model_name: str, exclude: Iterable[str] = ()) -> Callable[[M], M]:
     """
     return pghistory.track(
         pghistory.InsertEvent(),
-        pghistory.UpdateEvent(),
+        pghistory.UpdateEvent(condition=pghistory.AnyChange(exclude_auto=True)),  # a mere `updated` is no change
         pghistory.DeleteEvent(),
         exclude=list(exclude),
         model_name=model_name,
@@ -27,9 +28,22 @@ def kept(*, model_name: str, exclude: Iterable[str] = ()) -> Callable[[M], M]:
     )
 
 
-def acting(action: str, by: User | None, **more: Any) -> AbstractContextManager[Any]:
+_under_way: ContextVar[bool] = ContextVar("an action is under way", default=False)
+
+
+@contextmanager
+def acting(action: str, by: User | None, **more: Any) -> Iterator[None]:
     """Name the action, and who does it, beside every history row written within the block.
 
-    `more` is anything else worth keeping (a reason, a note), as JSON values.
+    `more` is anything else worth keeping (a reason, a note), as JSON values. An action within an action keeps the
+    name of the outer one, which is what somebody did.
     """
-    return pghistory.context(action=action, user=by and by.pk, **more)
+    if _under_way.get():
+        yield
+        return
+    token = _under_way.set(True)
+    try:
+        with pghistory.context(action=action, user=by and by.pk, **more):
+            yield
+    finally:
+        _under_way.reset(token)

@@ -69,11 +69,22 @@ class Change:
     new: dict[str, Any]
 
 
-def entries(where: Q, ordering: Sequence[str], most: int, *, event: int | None = None) -> list[Entry]:
+def entries(
+    where: Q | None = None, ordering: Sequence[str] = ("at", "rank", "number"), *, most: int, event: int | None = None
+) -> list[Entry]:
     """The first `most` public changes in an order of the columns `at`, `rank` and `number`, those that `where` leaves.
 
     `event` leaves the changes of one event.
     """
+    return [Entry(*row) for row in _log(where or Q(), event).order_by(*ordering)[:most]]
+
+
+def count() -> int:
+    """How many public changes there are."""
+    return _log(Q(), None).count()
+
+
+def _log(where: Q, event: int | None) -> QuerySet[Any, Any]:
     parts = []
     for rank, rows in enumerate((_event_rows(), _rows_of_public_events(PARTS), _rows_of_public_events(CITATIONS))):
         named = rows.annotate(
@@ -82,8 +93,7 @@ def entries(where: Q, ordering: Sequence[str], most: int, *, event: int | None =
         if event is not None:
             named = named.filter(**{"pgh_obj_id" if rank == 0 else "event_id": event})
         parts.append(named.values_list("at", "rank", "number"))
-    found = parts[0].union(*parts[1:], all=True).order_by(*ordering)[:most]
-    return [Entry(*row) for row in found]
+    return parts[0].union(*parts[1:], all=True)
 
 
 def _event_rows() -> QuerySet[Any]:

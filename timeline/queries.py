@@ -97,6 +97,7 @@ class Shown:
     """An event as every door shows it: the record's values and the accounts they rest on."""
 
     event: Event
+    round: Round | None
     when: Days
     display: str
     phase: str
@@ -137,6 +138,7 @@ def _shown(event: Any, joined: list[SharedPassage], as_of: date | None) -> Shown
     held = matching.Account(event.when, event.venue.name if event.venue else None, outcome, phase)
     return Shown(
         event=event,
+        round=event.round if event.round and event.round.status == Status.PUBLISHED else None,
         when=event.when,
         display=in_words(event.when),
         phase=phase,

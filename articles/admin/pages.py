@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from ..actions import Refusal
+from ..history import acting
 
 
 def signed_in(request: HttpRequest) -> User:
@@ -68,7 +69,27 @@ class RefusalsShown:
 
 
 class HistoryShown:
-    """For a ModelAdmin of a model whose history the database keeps: shows it, newest first, with what changed."""
+    """For a ModelAdmin of a model whose history the database keeps: signs it, and shows it, newest first."""
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Save under the name of who asks."""
+        with acting("edit" if change else "add", signed_in(request)):
+            super().save_model(request, obj, form, change)  # type: ignore[misc]
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        """Save the rows below under the name of who asks."""
+        with acting("edit" if change else "add", signed_in(request)):
+            super().save_formset(request, form, formset, change)  # type: ignore[misc]
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        """Delete under the name of who asks."""
+        with acting("delete", signed_in(request)):
+            super().delete_model(request, obj)  # type: ignore[misc]
+
+    def delete_queryset(self, request: HttpRequest, queryset: Any) -> None:
+        """Delete several under the name of who asks."""
+        with acting("delete", signed_in(request)):
+            super().delete_queryset(request, queryset)  # type: ignore[misc]
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
         """Every change of a row: when, by whom, through which action, and the values before and after."""

@@ -6,6 +6,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from articles.actions import Refusal
+from articles.history import acting
 
 from ..models import Event, Status
 from .events import EventValues, Passage, cite, create_event
@@ -29,10 +30,11 @@ def tag(
     """
     if (values is None) == (event is None):
         raise Refusal("give either the values of a new event or a known event")
-    if values is not None:
-        event = create_event(values=values, passages=[passage], by=by, at=at)
-    assert event is not None, "one of both is given"
-    if event.status == Status.RETRACTED:
-        raise Refusal(f"event {event.pk} was retracted; choose another, or make a new event")
-    cite(event=event, passage=passage, by=by, at=at)  # the same passage twice is one citation
-    return publish(event=event, by=by, at=at) if make_public and event.status != Status.PUBLISHED else event
+    with acting("tag", by):
+        if values is not None:
+            event = create_event(values=values, passages=[passage], by=by, at=at)
+        assert event is not None, "one of both is given"
+        if event.status == Status.RETRACTED:
+            raise Refusal(f"event {event.pk} was retracted; choose another, or make a new event")
+        cite(event=event, passage=passage, by=by, at=at)  # the same passage twice is one citation
+        return publish(event=event, by=by, at=at) if make_public and event.status != Status.PUBLISHED else event

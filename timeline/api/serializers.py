@@ -7,7 +7,7 @@ from rest_framework import serializers
 
 from articles.models import PublishedBasis
 
-from ..models import Attendance, CitationState, Kind, Outcome, PartyKind, Phase, Precision, Role, Status
+from ..models import Attendance, CitationState, Kind, Outcome, PartyKind, Phase, Precision, Role
 from ..queries import Shown
 from .fields import AliasesField, Code, Members, Named, PageField, Picked, Text
 
@@ -129,8 +129,8 @@ class EventMembers(Picked):
 
     @extend_schema_field(Named(allow_null=True))
     def get_round(self, shown: Shown) -> Any:
-        found = shown.event.round
-        return Named(found).data if found and found.status == Status.PUBLISHED else None
+        found = shown.round
+        return Named(found).data if found else None
 
     def get_match(self, shown: Shown) -> Literal["certain", "possible"]:
         return "certain" if shown.certain else "possible"

@@ -171,7 +171,7 @@ class Changes(ListDoor):
         where = keyset.beyond()
         if asked["updated_since"]:
             where &= Q(at__gte=asked["updated_since"])
-        found = keyset.page(changes.entries(where, keyset.ordering, keyset.size + 1, event=asked["event"]))
+        found = keyset.page(changes.entries(where, keyset.ordering, most=keyset.size + 1, event=asked["event"]))
         return Page(changes.told(found.rows), found.next, found.previous)
 
 

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from articles.reading.edtf import Days
 
-from ..models import Event, Round, Status
+from ..models import Round
 from ..queries import Shown
 from .accounts import Difference, differences
 
@@ -21,7 +21,7 @@ class Entry:
     @property
     def round(self) -> Round | None:
         """The round it belongs to, once that is public."""
-        return public_round(self.shown.event)
+        return self.shown.round
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +51,10 @@ def chapters(rows: Iterable[Shown]) -> list[Chapter]:
     """Consecutive runs of the same round, in the order given, which is by date."""
     found: list[Chapter] = []
     seen: set[int] = set()
-    for group, run in groupby(rows, key=lambda row: public_round(row.event)):
+    for group, run in groupby(rows, key=lambda row: row.round):
         found.append(Chapter(group, group is not None and group.pk in seen, _dates(list(run))))
         seen |= {group.pk} if group else set()
     return found
-
-
-def public_round(event: Event) -> Round | None:
-    """The round of an event, unless there is none or it is not public yet."""
-    return event.round if event.round and event.round.status == Status.PUBLISHED else None
 
 
 def _dates(rows: list[Shown]) -> tuple[Dated, ...]:

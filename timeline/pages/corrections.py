@@ -1,64 +1,69 @@
-"""The public log of what changed: read from the history that the database keeps of every event."""
+"""The public log of changes as a page: by day, newest first, each change with what it was before and what it is now."""
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import Any
 
-from django.apps import apps
-from django.db.models import Max, Min, OuterRef, QuerySet, Subquery
-from django.db.models.functions import TruncDate
+from .. import changes
+from ..changes import Change
+from ..models import Event
 
-from ..models import Event, Status
-
-PUBLISHED, CHANGED, RETRACTED = "Published", "Changed", "Retracted"
+DONE = {
+    "create": "added",
+    "publish": "published",
+    "update": "changed",
+    "retract": "retracted",
+    "delete": "removed",
+}
+OF = {"event": "", "participation": "participant", "citation": "citation"}
+_HIDDEN = ("id", "slug", "start", "end", "status", "state")
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """One event on one day: what was done, its title then, its number, the slug it has now, and the reason given.
-
-    `slug` is empty when the event is no longer public.
-    """
+class Told:
+    """One change in words: what was done to what, of which event (`slug` empty when it is not public any more), the
+    values that differ as (name, before, now), and the reason given."""
 
     done: str
-    title: str
+    what: str
     number: int
+    title: str
     slug: str
+    values: list[tuple[str, str, str]]
     reason: str
 
 
-def public_days() -> QuerySet[Any]:
-    """Each day on which an event was public or retracted and its row changed, newest first: `day`, `pgh_obj_id`, and
-    the numbers of the `first` and `last` history row of that day."""
-    rows = _history().objects.filter(status__in=[Status.PUBLISHED, Status.RETRACTED]).exclude(pgh_label="delete")
-    by_day = rows.annotate(day=TruncDate("pgh_created_at")).values("day", "pgh_obj_id")
-    return by_day.annotate(first=Min("pgh_id"), last=Max("pgh_id")).order_by("-day", "-last")
+class Log:
+    """All public changes, newest first, as a sequence that Django's Paginator can cut."""
+
+    def count(self) -> int:
+        """How many there are."""
+        return changes.count()
+
+    def __len__(self) -> int:
+        return self.count()
+
+    def __getitem__(self, places: slice) -> list[Change]:
+        newest = ["-at", "-rank", "-number"]
+        return changes.told(changes.entries(ordering=newest, most=places.stop)[places.start or 0 :])
 
 
-def changes_of(days: Iterable[Mapping[str, Any]]) -> list[tuple[date, list[Change]]]:
-    """What was done on each of `public_days`, by day. Three queries, however many."""
-    found = list(days)
-    history = _history().objects
-    earlier = history.filter(pgh_obj_id=OuterRef("pgh_obj_id"), pgh_id__lt=OuterRef("pgh_id")).order_by("-pgh_id")
-    firsts = history.filter(pgh_id__in=[row["first"] for row in found])
-    before = dict(firsts.annotate(before=Subquery(earlier.values("status")[:1])).values_list("pgh_id", "before"))
-    lasts = {row.pgh_id: row for row in history.filter(pgh_id__in=[row["last"] for row in found])}
-    public = Event.objects.public().filter(pk__in=[row["pgh_obj_id"] for row in found])
-    slugs: dict[int, str] = dict(public.values_list("pk", "slug"))
-    return [
-        (day, [_change(lasts[row["last"]], before[row["first"]], slugs) for row in same_day])
-        for day, same_day in groupby(found, key=lambda row: row["day"])
-    ]
+def by_day(found: list[Change]) -> list[tuple[date, list[Told]]]:
+    """Changes in words, by the day they were made (UTC). One query, however many."""
+    numbers = {change.event for change in found}
+    slugs = dict(Event.objects.public().filter(pk__in=numbers).values_list("pk", "slug"))
+    days = groupby(found, key=lambda change: change.at.date())
+    return [(day, [_told(change, slugs.get(change.event, "")) for change in same]) for day, same in days]
 
 
-def _history() -> Any:
-    return apps.get_model("timeline", "EventHistory")
-
-
-def _change(row: Any, before: str | None, slugs: Mapping[int, str]) -> Change:
-    done = CHANGED if before == Status.PUBLISHED else PUBLISHED
-    done = RETRACTED if row.status == Status.RETRACTED else done
-    reason = row.editorial_reason if done != PUBLISHED else ""
-    return Change(done, row.title, row.pgh_obj_id, slugs.get(row.pgh_obj_id, ""), reason)
+def _told(change: Change, slug: str) -> Told:
+    values = []
+    if change.action == "update" or change.record != "event":
+        names = [name for name in {**change.old, **change.new} if name not in _HIDDEN]
+        values = [
+            (name.replace("_", " "), str(change.old.get(name) or ""), str(change.new.get(name) or "")) for name in names
+        ]
+    shown = [value for value in values if value[1] or value[2]]
+    return Told(
+        DONE[change.action], OF[change.record], change.event, change.title, slug, shown, change.reason
+    )  # fmt: skip

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.core.paginator import EmptyPage, Page, Paginator
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -64,7 +63,7 @@ def listing(request: HttpRequest, **fixed: tuple[str, ...]) -> Listing:
     return Listing(filters, page, queries.shown(page.object_list, filters))
 
 
-def page_of(request: HttpRequest, rows: QuerySet[Any], per_page: int) -> "Page[Any]":
+def page_of(request: HttpRequest, rows: Any, per_page: int) -> "Page[Any]":
     """A page of rows that nothing narrows: any parameter but ?page= raises BadFilter."""
     for name in request.GET:
         if name != "page":

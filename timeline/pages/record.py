@@ -8,7 +8,7 @@ from .. import queries
 from ..models import Event, Status
 from . import faults
 from .chapters import entry
-from .corrections import changes_of, public_days
+from .corrections import Log, by_day
 from .counts import cited_outlets, neighbours, sums
 from .lists import listing, page_of
 
@@ -57,8 +57,8 @@ def round_of_talks(request: HttpRequest, slug: str) -> HttpResponse:
 @faults.naming_bad_filters
 def changes(request: HttpRequest) -> HttpResponse:
     """`/changes/`: what became public, was changed or was retracted, newest first."""
-    page = page_of(request, public_days(), CHANGES_PER_PAGE)
-    return render(request, "timeline/changes.html", {"page": page, "days": changes_of(page.object_list)})
+    page = page_of(request, Log(), CHANGES_PER_PAGE)
+    return render(request, "timeline/changes.html", {"page": page, "days": by_day(list(page.object_list))})
 
 
 @require_safe
