@@ -135,7 +135,7 @@ def test_reports_in_their_own_words_share_nothing() -> None:
     assert not SharedPassage.objects.exists()
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_one_text_imported_by_several_at_once_is_stored_once() -> None:
     def one(_: int) -> bool:
         try:

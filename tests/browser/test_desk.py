@@ -14,7 +14,7 @@ from tests import cast
 from tests.doors.suggestions import QUEUE, SENTENCES, a_suggestion, three_suggestions
 from timeline.models import Citation, Event, Suggestion
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 
 WATCH = """
 window.violations = [];
