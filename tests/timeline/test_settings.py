@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def manage(var: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
     """Run a command of manage.py as a user would, with its state in `var`."""
-    plain = {name: value for name, value in os.environ.items() if not name.startswith("DATABASE_")}
+    plain = {name: value for name, value in os.environ.items() if not name.startswith(("DATABASE_", "DJANGO_ALLOW"))}
     return subprocess.run(
         [sys.executable, "manage.py", *arguments],
         cwd=ROOT, env={**plain, "TIMELINE_VAR": str(var), **variables}, capture_output=True, text=True, check=False,
