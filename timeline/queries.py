@@ -36,6 +36,9 @@ from .wording import in_words
 NEAR = timedelta(days=7)
 """How far from a telling's days an event may lie to be offered as the same."""
 
+SAME_ROUND = timedelta(days=3)
+"""How far from an event of a round a telling at the same venue is proposed as part of it."""
+
 
 def timeline(filters: Filters | None = None) -> EventSet:
     """The public events that filters leave, in order, each marked `certain` or only possible within from/to.
@@ -233,6 +236,23 @@ def events_near(days: Days | None) -> QuerySet[Event]:
     high = days.latest and days.latest + NEAR + timedelta(days=1)
     near = Event.objects.exclude(status=Status.RETRACTED).filter(days__overlap=DateRange(low, high, "[)"))
     return near.select_related("venue").prefetch_related("participations__party", "participations__person")
+
+
+def round_near(days: Days | None, venue: Venue | None) -> Round | None:
+    """The round that a telling seems to belong to: that of the nearest event within three days at the same venue.
+
+    None when there is none, when it has no days, or when two rounds are equally near.
+    """
+    events = events_near(days).filter(round__isnull=False).select_related("round")
+    if days is None or venue is None:
+        return None
+    gaps: dict[Round, timedelta] = {}
+    for event in events.filter(venue=venue):
+        gap = matching.apart(days, event.when)
+        if event.round and gap <= SAME_ROUND:
+            gaps[event.round] = min(gap, gaps.get(event.round, gap))
+    nearest = [found for found, gap in gaps.items() if gap == min(gaps.values())]
+    return nearest[0] if len(nearest) == 1 else None
 
 
 def telling_of(event: Event) -> matching.Telling:

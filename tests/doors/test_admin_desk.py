@@ -138,6 +138,20 @@ def test_what_a_colleague_decided_meanwhile_is_a_fault_of_the_form(desk: Client,
     assert 'value="My own words"' in answer.text
 
 
+def test_an_event_that_is_probably_the_same_is_offered_first(desk: Client, article: Article) -> None:
+    row = three_suggestions(article, 1)[0]
+    known = cast.an_event("Envoys sit down in Vantaa")
+    page = desk.get(_page(article)).content.decode()
+    assert "Probably known: <strong>Envoys sit down in Vantaa</strong>, 14 May 2024" in page
+    assert "Accept as another event" in page
+    desk.post(_to("add_to_known", row), {"event": known.pk})
+    assert [citation.quote for citation in known.citations.all()][1:] == [SENTENCES[0]]
+    cast.an_event("Elsewhere", venue=cast.lisbon())
+    other = cast.an_article(QUEUE.replace("Vantaa", "Lisbon") + " More.", outlet=cast.HERALD)
+    a_suggestion(other, "met in Lisbon on Tuesday", venue=cast.lisbon(), kind="exchange")
+    assert "Probably known" not in desk.get(_page(other)).content.decode()
+
+
 def test_adding_to_a_known_event_cites_it_once_more(desk: Client, article: Article) -> None:
     event = cast.an_event()
     row, *_ = three_suggestions(article)

@@ -14,7 +14,7 @@ from timeline.actions.events import EventValues, PartValues, change_event
 from timeline.actions.publish import publish, retract
 from timeline.actions.review import accept, proposed_values, reject, reopen
 from timeline.actions.suggest import Names, newest_versions, suggest
-from timeline.models import Decision, Event, PartyAlias, Status, Suggestion
+from timeline.models import Decision, Event, PartyAlias, Round, Status, Suggestion
 
 pytestmark = pytest.mark.django_db
 
@@ -99,6 +99,18 @@ def test_a_known_event_nearby_is_named_with_its_reasons(article: Article) -> Non
     talks, _ = read(article)
     assert talks.near == known
     assert "the same day" in talks.near_why
+
+
+def test_the_round_of_a_near_event_at_the_same_venue_is_proposed(article: Article) -> None:
+    talks, _ = read(article)
+    assert proposed_values(talks).round is None  # type: ignore[union-attr]
+    cast.an_event("Opening", days=date(2024, 5, 12), round=cast.vantaa_round())
+    other = Round.objects.create(slug="lisbon", name="Lisbon", rule="Sessions in Lisbon.")
+    cast.an_event("Elsewhere", days=date(2024, 5, 14), venue=cast.lisbon(), round=other)
+    assert proposed_values(talks).round == cast.vantaa_round()  # type: ignore[union-attr]
+    rival = Round.objects.create(slug="rival", name="Rival", rule="Other sessions in Vantaa.")
+    cast.an_event("Rival", days=date(2024, 5, 16), round=rival)
+    assert proposed_values(talks).round is None  # type: ignore[union-attr]  # both two days away
 
 
 def test_a_decision_is_made_once_until_it_is_taken_back(article: Article) -> None:

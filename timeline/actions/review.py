@@ -8,6 +8,7 @@ from django.db import transaction
 from articles.actions import Refusal
 from articles.history import acting
 
+from .. import queries
 from ..models import Decision, Event, Role, Status, Suggestion
 from ..wording import proposed_title
 from .events import AccountValues, EventValues, PartValues, Passage, cite, create_event
@@ -34,6 +35,7 @@ def proposed_values(suggestion: Suggestion) -> EventValues | None:
         outcome_text=suggestion.outcome_text,
         days=days,
         venue=suggestion.venue,
+        round=queries.round_near(days, suggestion.venue),
         basis=suggestion.basis,
         parts=parts,
     )

@@ -69,6 +69,11 @@ class Card:
         return self.suggestion.decision == Decision.WAITING
 
     @property
+    def likely(self) -> Candidate | None:
+        """The known event that this is probably an account of, if one is likely enough."""
+        return next((one for one in self.candidates[:1] if one.score >= matching.SAME), None)
+
+    @property
     def percent(self) -> int:
         """The confidence in hundredths."""
         return round(self.suggestion.confidence * 100)

@@ -18,8 +18,9 @@ export function listenForKeys({ cards, active, activate, help, formIsOpen }) {
     a: () => press("a"),
     e: () => press("e"),
     r: () => press("r"),
+    s: () => press("s"),
   };
-  const decides = new Set(["a", "e", "r"]);
+  const decides = new Set(["a", "e", "r", "s"]);
 
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
