@@ -1,5 +1,6 @@
 """What a passage leaves unsaid and the rest of its text supplies: the talks' day, venue and parties; marked as such."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -13,7 +14,14 @@ _BACKGROUND = timedelta(days=45)  # talks this long before the report are histor
 _CURRENT = timedelta(days=14)  # the talks a report is about were held in the two weeks before it
 _OF_TALKS = ("meeting", "absence", "departure", "breakdown", "arrival")
 _NEEDS_ACTOR = ("response", "proposal", "arrival", "departure", "absence")
-_AT_VENUE = ("meeting", "absence", "departure")
+_AT_VENUE = ("meeting", "absence", "departure", "agreement", "breakdown", "arrival")
+_SAME_TALKS = timedelta(days=4)  # so near to the talks in time, an event is of those talks
+_DATELINE = re.compile(r"\s*(?:,[^\n]{0,60}?)?(?:\([^)\n]{1,30}\)\s*)?[-–—:]\s")
+_BOTH = re.compile(
+    r"\b(?:(?:two|both|six|four|three|five|warring|opposing)\s+(?:\w+\s+)?(?:sides|parties|delegations|panels|teams|camps"
+    r"|governments|powers)|the\s+(?:sides|parties|delegations|panels|foes|rivals))\b",
+    re.IGNORECASE,
+)
 
 
 def bounded(score: float) -> float:
@@ -47,7 +55,7 @@ def _with_mediators(telling: Telling, mediators: tuple[str, ...]) -> Telling:
 def _is_current_talks(page: Page, telling: Telling) -> bool:
     """Whether it tells, with a date, of talks held shortly before the report."""
     sighting = telling.sighting
-    held = sighting.kind in ("meeting", "breakdown") and sighting.phase in ("held", "under_way")
+    held = sighting.kind in ("meeting", "breakdown", "agreement") and sighting.phase in ("held", "under_way")
     return telling.dated and held and not _older(sighting.when, page.reference, _CURRENT)
 
 
@@ -67,13 +75,14 @@ def _completed(page: Page, telling: Telling, talks: list[Sighting]) -> Telling:
     sighting = telling.sighting
     when, why_when = _date(page, sighting, _nearest(talks, sighting, lambda t: t.when))
     venue, parts, why = sighting.venue, sighting.parts, [*sighting.why, *why_when]
-    at_venue = _nearest(talks, sighting, lambda t: t.venue)
-    if venue is None and at_venue and sighting.kind in _AT_VENUE:
-        venue = at_venue.venue
-        why.append(f"venue of the talks told at {at_venue.start}")
-    with_parts = _nearest(talks, sighting, lambda t: t.parts)
-    if not parts and with_parts and sighting.kind in ("meeting", "breakdown"):
-        parts = with_parts.parts
+    if venue is None and sighting.kind in _AT_VENUE:
+        venue, why_venue = _venue(page, telling, when, _nearest(talks, sighting, lambda t: t.venue))
+        why += why_venue
+    with_parts = _nearest(talks, sighting, lambda t: len(_named(t)) > 1) or _nearest(talks, sighting, _named)
+    takes_all = not parts and sighting.kind in ("meeting", "breakdown", "agreement")
+    if with_parts and (takes_all or (len(_named(sighting)) < 2 and _BOTH.search(sighting.quote))):
+        known = {(part.party, part.person) for part in parts}
+        parts = (*parts, *(part for part in with_parts.parts if (part.party, part.person) not in known))
         why.append(f"parties of the talks told at {with_parts.start}")
     doubt = 0.1 if _older(when, page.reference, _BACKGROUND) else 0.0
     doubt += 0.0 if parts else 0.3 if sighting.kind in _NEEDS_ACTOR else 0.15
@@ -84,6 +93,42 @@ def _completed(page: Page, telling: Telling, talks: list[Sighting]) -> Telling:
     confidence = bounded(sighting.confidence + (0.05 if sighting.parts else 0) - doubt)
     full = replace(sighting, when=when, venue=venue, parts=parts, why=tuple(why), confidence=confidence)
     return replace(telling, sighting=full)
+
+
+def _named(sighting: Sighting) -> set[str]:
+    return {part.party for part in sighting.parts if part.party}
+
+
+def _venue(page: Page, telling: Telling, when: When | None, talks: Sighting | None) -> tuple[str | None, list[str]]:
+    """The venue of the talks named nearest, or that of the dateline, for what is of the same days."""
+    if talks and (_together(when, talks.when) or not telling.dated):
+        if telling.sighting.kind == "arrival" and telling.dated and not _together(when, talks.when):
+            return None, []
+        return talks.venue, [f"venue of the talks told at {talks.start}"]
+    line = _dateline(page)
+    days = when.days if when else None
+    if line is None or days is None or days.latest is None or page.reference is None:
+        return None, []
+    if abs(page.reference - days.latest) <= _SAME_TALKS and (days.earliest is not None or telling.sighting.kind != "arrival"):
+        return line.name, [f"venue {line.text!r} of the dateline"]
+    return None, []
+
+
+def _dateline(page: Page) -> Mention | None:
+    """The place that the text's first line begins with, as in "CAIRO (Agency) - "."""
+    first = next(iter(page.of_kind("venue")), None)
+    if first is None or first.start > 400 or "\n" in page.text[first.start : first.end]:
+        return None
+    begins = first.start == 0 or page.text[first.start - 1] == "\n"
+    return first if begins and _DATELINE.match(page.text, first.end) else None
+
+
+def _together(one: When | None, two: When | None) -> bool:
+    """Whether two dates are of the same days, give or take a few."""
+    a, b = one.days if one else None, two.days if two else None
+    if not a or not b or a.earliest is None or a.latest is None or b.earliest is None or b.latest is None:
+        return False
+    return a.earliest - b.latest <= _SAME_TALKS and b.earliest - a.latest <= _SAME_TALKS
 
 
 def _date(page: Page, sighting: Sighting, talks: Sighting | None) -> tuple[When | None, list[str]]:

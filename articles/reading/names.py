@@ -1,43 +1,57 @@
 """Finds the parties, persons and venues of a lexicon in a text, each with its exact span."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
 import ahocorasick
 
+from . import anaphora
+from .countries import CAPITALS, COUNTRIES
+from .spellings import variants
 from .values import Alias, Lexicon, Mention
 
 _SAME_LENGTH = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " ", "\t": " ",
-                              "‐": "-", "‑": "-"})  # fmt: skip
+                              "‐": "-", "‑": "-"} | {
+    chr(code): plain
+    for code in range(0xC0, 0x180)
+    if len(plain := unicodedata.normalize("NFD", chr(code))[0]) == 1 and plain != chr(code) and plain.isascii()
+})  # fmt: skip
 _OPPOSED = re.compile(r"\b(?:anti|pro|non|ex|half|post|pre)-$", re.IGNORECASE)
-_TITLE = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr|Sir|Gen|Col|President|Minister|Premier|Chancellor|Secretary|Director|Ambassador|Envoy|Chief|"
-    r"Senator|Governor|General|Emir|King|Prince|Sheikh)\.?\s$"
+# "Iran" inside "Iran Airlines" is nobody.
+_IN_A_NAME = re.compile(
+    r"^[ -](?:Air(?:lines?|ways|port)?|Bank|Times|Post|Herald|Tribune|Daily|Gazette|University|College|Street|Avenue|Road"
+    r"|Square|Hotel|Club|FC|United|City|Cup|Open|Museum|Hospital|Oil|Petroleum|Gas|Steel|Motors?|Telecom|Insurance|News"
+    r"|Television|TV|Radio|Stock|Exchange|Shipping|Railways?|Electric|Holdings?|Group|Inc|Ltd|Corporation)\b"
 )
 # A city that speaks or acts is its government; one that is travelled to or met in is a place.
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|to|from|at|near|via|towards?|into|around|left|leave|leaving|leaves|reach|reached|departed|visit|visited|"
-    r"visiting|outside|of|through|the)\s$",
+    r"visiting|outside|of|through|the|for|for\s+talks\s+in)\s$",
     re.IGNORECASE,
 )
 _ACTS_AFTER = re.compile(
-    r"^(?:'s\s+(?:decision|refusal|offer|position|response|demands?|envoys?|delegation|government))?\s*"
-    r"\b(?:said|says|decided|did|does|has|had|have|will|would|wants?|refused|refuses|rejected|rejects|announced"
-    r"|insists?"
-    r"|insisted|sent|agreed|accepted|proposed|hopes?|denied|denies|offered|asked|demanded|demands|told|believes"
-    r"|boycotted|hosted|hosts|mediated|welcomed)\b"
+    r"^(?:'s\s+(?:decision|refusal|offer|position|response|demands?|envoys?|delegation|government|emir|king|president"
+    r"|prime|foreign|ministers?|negotiators?|chief))?(?:,\s[^,.;]{3,60},)?\s*"
+    r"(?:'s\b|\b(?:said|says|did|does|has|had|have|is|will|would|wants?|refuses|rejects|insists?|sent|agrees|hopes?"
+    r"|denies|told|believes|hosts|sees|saw|put|made|took|gave|also|never|(?!based|bound|sponsored|backed)[a-z]{3,}ed)\b)"
 )
+_BETWEEN = re.compile(r"\b(?:between|with|and|by|but)\s$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """What one spelling may mean: the thing's kind and name; `by_surname` marks a family name taken from a full one."""
+    """What one spelling may mean: the thing's kind and name, and how the spelling came about.
+
+    `by_surname` marks a family name taken from a full one, `capital` a capital that stands for its government.
+    """
 
     kind: str
     name: str
     alias: str
     by_surname: bool = False
+    capital: bool = False
 
     @property
     def generic(self) -> bool:
@@ -45,13 +59,36 @@ class _Entry:
         return self.alias == self.alias.lower()
 
 
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """A lexicon made ready: the automaton over all spellings (None without any) and what "the movement" may mean."""
+
+    automaton: ahocorasick.Automaton | None
+    bearers: anaphora.Bearers
+
+
+_ready: dict[int, tuple[Lexicon, _Names]] = {}  # by identity: hashing a long lexicon for each text would cost more
+
+
+def _names_of(lexicon: Lexicon) -> _Names:
+    known = _ready.get(id(lexicon))
+    if known and known[0] is lexicon:
+        return known[1]
+    built = _built(lexicon)
+    while len(_ready) >= 8:
+        _ready.pop(next(iter(_ready)), None)
+    _ready[id(lexicon)] = (lexicon, built)
+    return built
+
+
 @lru_cache(maxsize=8)
-def _automaton(lexicon: Lexicon) -> ahocorasick.Automaton:
+def _built(lexicon: Lexicon) -> _Names:
     entries: dict[str, list[_Entry]] = {}
     for kind, rows in (("party", lexicon.parties), ("person", lexicon.persons), ("venue", lexicon.venues)):
         for row in rows:
             for alias in (Alias(row.name), *row.aliases):
-                _add(entries, _Entry(kind, row.name, alias.text))
+                _add(entries, _Entry(kind, row.name, alias.text, capital=kind == "party" and alias.text in CAPITALS))
+    _add_states(entries, lexicon)
     for person in lexicon.persons:
         surname = person.name.split()[-1]
         if surname != person.name and len(surname) > 2:
@@ -61,18 +98,34 @@ def _automaton(lexicon: Lexicon) -> ahocorasick.Automaton:
         automaton.add_word(key, (len(key), tuple(meanings)))
     if entries:
         automaton.make_automaton()
-    return automaton
+    return _Names(automaton if entries else None, anaphora.bearers(lexicon))
+
+
+def _add_states(entries: dict[str, list[_Entry]], lexicon: Lexicon) -> None:
+    """What the table of countries knows of the lexicon's states and venues: "Norwegian", "the Norwegian capital"."""
+    for party in lexicon.parties:
+        if party.kind == "state" and (country := COUNTRIES.get(party.name)):
+            for word in (country.adjective, country.people):
+                if word:
+                    _add(entries, _Entry("party", party.name, word))
+            if country.capital:
+                _add(entries, _Entry("party", party.name, country.capital, capital=True))
+    for venue in lexicon.venues:
+        if country := CAPITALS.get(venue.name):
+            _add(entries, _Entry("venue", venue.name, f"{country.adjective} capital"))
 
 
 def _add(entries: dict[str, list[_Entry]], entry: _Entry) -> None:
     key = " ".join(_folded(entry.alias).split())
-    known = entries.setdefault(key, [])
-    if key and all((entry.kind, entry.name) != (other.kind, other.name) for other in known):
-        known.append(entry)
+    spellings = variants(key) if entry.kind == "person" and " " in key else [key]
+    for spelling in spellings if key else ():
+        known = entries.setdefault(spelling, [])
+        if all((entry.kind, entry.name) != (other.kind, other.name) for other in known):
+            known.append(entry)
 
 
 def _folded(text: str) -> str:
-    """Lower case, plain quotes and spaces; every code point stays one code point, so that offsets stay true."""
+    """Lower case, plain letters, quotes and spaces; every code point stays one, so that offsets stay true."""
     plain = text.translate(_SAME_LENGTH)
     low = plain.lower()
     if len(low) == len(plain):
@@ -82,29 +135,28 @@ def _folded(text: str) -> str:
 
 def find(text: str, lexicon: Lexicon) -> tuple[Mention, ...]:
     """Parties, persons and venues in reading order; of overlapping names the first and longest stays."""
-    automaton = _automaton(lexicon)
-    if automaton.kind != ahocorasick.AHOCORASICK:
+    names = _names_of(lexicon)
+    if names.automaton is None:
         return ()
     folded = _folded(text)
     hits = []
-    for last, (length, meanings) in automaton.iter(folded):
+    for last, (length, meanings) in names.automaton.iter(folded):
         start, end = last + 1 - length, last + 1
-        fitting = [entry for entry in meanings if _fits(text, folded, start, end, entry)]
-        if fitting:
+        if (start and folded[start - 1].isalnum()) or (end < len(folded) and folded[end].isalnum()):
+            continue
+        fitting = [entry for entry in meanings if _fits(text, start, end, entry)]
+        if fitting and not _OPPOSED.search(folded, max(0, start - 6), start):
             hits.append((start, end, fitting))
     hits.sort(key=lambda hit: (hit[0], -hit[1]))
-    return tuple(_chosen(text, folded, hits))
+    chosen = _chosen(text, folded, hits)
+    return anaphora.with_stand_ins(text, tuple(chosen), names.bearers)
 
 
-def _fits(text: str, folded: str, start: int, end: int, entry: _Entry) -> bool:
-    if (start and folded[start - 1].isalnum()) or (end < len(folded) and folded[end].isalnum()):
-        return False
-    if _OPPOSED.search(folded, max(0, start - 6), start):
-        return False
+def _fits(text: str, start: int, end: int, entry: _Entry) -> bool:
     written, alias = text[start:end], entry.alias
     if alias.isupper() and len(alias) <= 5:
         return written == alias
-    return not alias[0].isupper() or written[0].isupper()
+    return not alias[0].isupper() or written[0].isupper() or written[:3] in ("al-", "el-")
 
 
 def _chosen(text: str, folded: str, hits: list[tuple[int, int, list[_Entry]]]) -> list[Mention]:
@@ -114,30 +166,43 @@ def _chosen(text: str, folded: str, hits: list[tuple[int, int, list[_Entry]]]) -
     for start, end, fitting in hits:
         if start < end_of_last:
             continue
-        entry = _meant(text, folded, start, end, [e for e in fitting if _allowed(e, folded, start, proper)])
-        if entry is None:
+        entry = _meant(folded, start, end, [e for e in fitting if _allowed(e, proper)])
+        if entry is None or (entry.kind != "person" and _IN_A_NAME.match(text[end : end + 14])):
             continue
-        why = "family name of a person named here" if entry.by_surname else f"the name {entry.alias!r}"
-        found.append(Mention(start, end, text[start:end], entry.kind, entry.name, why))
+        found.append(Mention(start, end, text[start:end], entry.kind, entry.name, _reason(entry)))
         end_of_last = end
     return found
 
 
-def _allowed(entry: _Entry, folded: str, start: int, proper: set[tuple[str, str]]) -> bool:
+def _reason(entry: _Entry) -> str:
+    if entry.by_surname:
+        return "family name of a person named here"
+    if entry.capital and entry.kind == "party":
+        return f"the capital {entry.alias!r} acts here, so its government is meant"
+    return f"the name {entry.alias!r}"
+
+
+def _allowed(entry: _Entry, proper: set[tuple[str, str]]) -> bool:
     if entry.generic or entry.by_surname:
         return (entry.kind, entry.name) in proper
     return True
 
 
-def _meant(text: str, folded: str, start: int, end: int, fitting: list[_Entry]) -> _Entry | None:
+def _meant(folded: str, start: int, end: int, fitting: list[_Entry]) -> _Entry | None:
     """Of several meanings: a full name before a family name; a city as a government only where it acts."""
     full = [entry for entry in fitting if not entry.by_surname] or fitting
     if not full or len({(entry.kind, entry.name) for entry in full if entry.by_surname}) > 1:
         return None  # nothing, or a family name that two persons share
     kinds = {entry.kind: entry for entry in reversed(full)}
-    if "venue" in kinds and "party" in kinds:
-        acts = _ACTS_AFTER.match(folded[end : end + 40]) and not _PLACE_BEFORE.search(
-            folded[max(0, start - 12) : start]
-        )
-        return kinds["party" if acts else "venue"]
+    party, venue = kinds.get("party"), kinds.get("venue")
+    if party and (venue or party.capital):
+        acts = _acts(folded, start, end)
+        return party if acts else venue
     return full[0]
+
+
+def _acts(folded: str, start: int, end: int) -> bool:
+    before = folded[max(0, start - 12) : start]
+    if _PLACE_BEFORE.search(before):
+        return False
+    return bool(_ACTS_AFTER.match(folded[end : end + 90]) or _BETWEEN.search(before))

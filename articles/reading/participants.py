@@ -3,7 +3,7 @@
 import re
 
 from .clauses import VENUE, Clause
-from .cues import Cue
+from .cue_words import Cue
 from .values import Lexicon, Mention, Part
 
 # A party's name before one of these is an adjective of something else, not somebody at the table.
@@ -12,7 +12,8 @@ _NOT_ACTING = re.compile(
     r"|prisons?|attacks?|"
     r"assaults?|offensive|war|strikes?|airstrikes|bombing|campaign|genocide|aggression|people|public|streets|territory"
     r"|citizens|"
-    r"civilians|society|media|newspaper|television|channel|borders?|crossings?|invasion|onslaught|women|children)\b"
+    r"civilians|society|media|newspaper|television|channel|borders?|crossings?|invasion|onslaught|women|children|capital|resort|city|town|venue|press|radio|tv|resort"
+    r"|newspapers?|reporters?|goods|oil|products|prices|embassy|football|coast|waters|airport)\b"
     r"|-held\b"
 )
 # "Norland's conduct" is not Norland at the table, "Norland's delegation" is.
@@ -20,6 +21,14 @@ _OWNS = re.compile(
     r"['’]s?\s+(?!(?:\w+\s+){0,2}(?:delegat|team|negotiat|envoy|mediat|official|minister|leader|president|chief|side"
     r"|departure|arrival|absence|return|presence|refusal))."
 )
+# "..., Norland's envoy said": who only says so takes no part in what is said to have happened.
+_SPEAKS = re.compile(
+    r"[^.;“”\"]{0,70}?\b(?:said|says|told\s+(?:reporters|journalists|the\s+(?!mediator|participant|delegat))|announced"
+    r"|confirmed|added|reported|stated|claimed|noted)\b"
+)
+_ACCORDING = re.compile(r"\baccording\s+to\s+(?:an?\s+|the\s+|two\s+)?(?:senior\s+)?$", re.IGNORECASE)
+_TOLD_OF = ("meeting", "breakdown", "arrival", "departure", "absence", "truce_start", "truce_end", "truce_extension",
+            "exchange", "agreement")  # fmt: skip
 _ANYBODY = re.compile(
     rf"^(?:\w+\s+)?(?:the\s+)?(?:two\s+|both\s+)?(?:parties|sides)\b|^[^.;]{{0,12}}[{VENUE}]", re.IGNORECASE
 )
@@ -37,6 +46,8 @@ def taking_part(
     named before it in the sentence or the one before stands in.
     """
     acting = [m for m in mentions if clause.start <= m.start < clause.end and _acts(m, text)]
+    if cue.kind in _TOLD_OF:
+        acting = [m for m in acting if not _only_speaks(m, cue_start, clause.end, text)]
     before = [m for m in acting if m.end <= cue_start + 1]
     if cue.kind in _SUBJECT_KINDS:
         acting = before or _antecedent(clause, mentions, text) or (acting if cue.phase else [])
@@ -52,6 +63,14 @@ def _acts(mention: Mention, text: str) -> bool:
         return True
     after = text[mention.end : mention.end + 80]
     return not _NOT_ACTING.match(after) and not _OWNS.match(after)
+
+
+def _only_speaks(mention: Mention, cue_at: int, end: int, text: str) -> bool:
+    """Whether a name is that of the source alone: the verb of saying follows it, and the cue does not in between."""
+    if _ACCORDING.search(text[max(0, mention.start - 40) : mention.start]):
+        return True
+    said = _SPEAKS.match(text, mention.end, end)
+    return said is not None and not mention.end <= cue_at < said.end()
 
 
 def _antecedent(clause: Clause, mentions: tuple[Mention, ...], text: str) -> list[Mention]:

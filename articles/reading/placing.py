@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from .clauses import Clause
-from .cues import expand
+from .cue_words import expand
 from .edtf import spanning
 from .values import Alternative, Mention, When
 
@@ -26,6 +26,7 @@ _AT_PLACE = re.compile(
 _PLACE_OF_TALKS = re.compile(
     r"(?:-based)?\s+(?:\w+\s+){0,2}(?:talks|negotiations|meetings?|round|summit|discussions|process)\b"
 )
+_DESTINATION = re.compile(r"\b(?:for|to|towards?|into|in)\s+(?:the\s+)?$", re.IGNORECASE)  # one leaves for it, not from it
 _YEAR = 300  # days: what is wider dates an event only where its own clause says so
 _NEEDS_PLACE = ("meeting", "arrival", "departure", "absence", "breakdown", "agreement")
 
@@ -113,12 +114,16 @@ def speaks_of_talks(words: str) -> bool:
 def venue_of(clause: Clause, kind: str, cue_at: int, venues: tuple[Mention, ...], text: str) -> tuple[str | None, str]:
     """The venue that a clause states, or its sentence does for a kind of event that has a place; and the reason."""
     here = [m for m in venues if clause.start <= m.start < clause.end and _is_place(m, text, kind)]
+    if kind == "departure":
+        here = [m for m in here if not _DESTINATION.search(text[max(0, m.start - 14) : m.start])]
     if here:
         nearest = min(here, key=lambda m: (abs(m.start - cue_at), m.start))
         return nearest.name, f"venue {nearest.text!r} in the clause"
     if kind in _NEEDS_PLACE:
         sentence = clause.sentence
         near = [m for m in venues if sentence.start <= m.start < sentence.end and _is_place(m, text, kind)]
+        if kind == "departure":
+            near = [m for m in near if not _DESTINATION.search(text[max(0, m.start - 14) : m.start])]
         if near:
             return near[0].name, f"venue {near[0].text!r} in the sentence"
     return None, ""

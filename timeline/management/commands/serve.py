@@ -12,7 +12,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import connections
+from django.db import connections, transaction
 
 from articles.models import Article
 from timeline import database
@@ -58,10 +58,13 @@ class Command(BaseCommand):
 
     def _create_accounts(self, file: Path) -> None:
         """Make the demo accounts; their passwords are printed now and kept in a file for its owner alone."""
-        made = accounts.create_demo_accounts()
-        lines = [f"{name:<16} {password:<28} {role}" for name, password, role in made]
         file.unlink(missing_ok=True)
-        with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as kept:
+        with (
+            transaction.atomic(),  # no account whose password was not kept
+            os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as kept,
+        ):
+            made = accounts.create_demo_accounts()
+            lines = [f"{name:<16} {password:<28} {role}" for name, password, role in made]
             kept.write("\n".join(lines) + "\n")
         self.stdout.write(f"Demo accounts (name, password, role), kept in {file}:")
         for line in lines:
