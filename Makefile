@@ -63,7 +63,7 @@ lock: .venv/installed-dev ## Choose the newest allowed versions of all packages 
 	@touch $@
 
 .venv/bin/python:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
 		echo "error: Python 3.11 or newer is needed, and $(PYTHON) is none: name one, as in make run PYTHON=python3.12" >&2; exit 1; }
-	@$(PYTHON) -m venv --clear .venv || { rm -rf .venv; \
+	@"$(PYTHON)" -m venv --clear .venv || { rm -rf .venv; \
 		echo "error: $(PYTHON) cannot make .venv: install its venv module (Debian: apt install python3-venv)" >&2; exit 1; }
