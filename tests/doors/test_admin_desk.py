@@ -70,7 +70,7 @@ def test_the_edit_form_is_filled_with_the_proposal(desk: Client, article: Articl
     draft = desk.get(_page(article, f"?edit={row.pk}")).context["panel"].draft
     assert draft.event.initial == {
         "title": "Norland and Sudria hold talks in Vantaa", "kind": "meeting", "phase": "held", "when": "2024-05-14",
-        "outcome": "", "outcome_text": "", "venue": cast.vantaa().pk,
+        "outcome": "", "outcome_text": "", "venue": cast.vantaa().pk, "round": None,
     }  # fmt: skip
     assert [form.initial.get("party") for form in draft.parts] == [cast.norland().pk, cast.sudria().pk, None, None]
 

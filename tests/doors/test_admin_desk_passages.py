@@ -1,5 +1,7 @@
 """An analyst's own find: words selected in a text become an event, or one more citation of a known one."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -8,7 +10,7 @@ from articles.models import Article
 from tests import cast
 from timeline.models import Citation
 
-from .suggestions import QUEUE, SENTENCES, event_form
+from .suggestions import QUEUE, SENTENCES, event_form, three_suggestions
 
 pytestmark = pytest.mark.django_db
 
@@ -86,3 +88,15 @@ def test_selected_words_can_be_added_to_a_known_event(desk: Client, article: Art
     desk.post(address, {"start": "0", "end": "6", "number": event.pk})
     assert "Envoys" in event.citations.values_list("quote", flat=True)
     assert desk.post(address, {"start": "0", "end": "6", "number": "777777"}).status_code == 422
+
+
+def test_the_form_starts_with_what_is_proposed_the_round_too(desk: Client, article: Article) -> None:
+    row = three_suggestions(article, 1)[0]
+    cast.an_event("Opening", days=cast.DAY - timedelta(days=2), round=cast.vantaa_round())
+    form = desk.get(_page(article, f"?edit={row.pk}")).context["panel"].draft.event
+    assert {name: form[name].value() for name in ("title", "when", "venue", "round")} == {
+        "title": "Norland and Sudria hold talks in Vantaa",
+        "when": "2024-05-14",
+        "venue": cast.vantaa().pk,
+        "round": cast.vantaa_round().pk,
+    }

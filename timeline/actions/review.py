@@ -1,5 +1,6 @@
 """An analyst's decisions on suggestions: accept, reject, reopen."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.contrib.auth.models import User
@@ -15,20 +16,29 @@ from .events import AccountValues, EventValues, PartValues, Passage, cite, creat
 from .publish import publish
 
 
+def proposed_parts(suggestion: Suggestion) -> tuple[PartValues, ...]:
+    """Who seems to be part of a suggested event."""
+    rows = suggestion.parts.select_related("party", "person")
+    return tuple(PartValues(part.party, part.person, part.role, part.attendance) for part in rows)
+
+
+def title_for(suggestion: Suggestion, parts: Iterable[PartValues]) -> str:
+    """A neutral title to start from; it names the negotiators, and others only where there are none."""
+    known = list(parts)
+    parties = [part for part in known if part.party]
+    talking = [part for part in parties if part.role == Role.NEGOTIATOR] or parties
+    names = [str(part.party) for part in talking] or [str(part.person) for part in known if part.person]
+    return proposed_title(suggestion.kind, names, suggestion.venue.name if suggestion.venue else "")
+
+
 def proposed_values(suggestion: Suggestion) -> EventValues | None:
-    """The event that a suggestion proposes, to fill a form with; None while its date has no place on the calendar."""
+    """The event that a suggestion proposes; None while its date has no place on the calendar."""
     days = suggestion.when
     if days is None:
         return None
-    parts = tuple(
-        PartValues(part.party, part.person, part.role, part.attendance)
-        for part in suggestion.parts.select_related("party", "person")
-    )
-    parties = [part for part in parts if part.party]
-    talking = [part for part in parties if part.role == Role.NEGOTIATOR] or parties  # mediators need no naming
-    names = [str(part.party) for part in talking] or [str(part.person) for part in parts if part.person]
+    parts = proposed_parts(suggestion)
     return EventValues(
-        title=proposed_title(suggestion.kind, names, suggestion.venue.name if suggestion.venue else ""),
+        title=title_for(suggestion, parts),
         kind=suggestion.kind,
         phase=suggestion.phase,
         outcome=suggestion.outcome,

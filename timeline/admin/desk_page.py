@@ -15,9 +15,10 @@ from articles.actions import Refusal
 from articles.admin.pages import put_into
 from articles.models import Version
 
+from .. import queries
 from ..actions.events import PartValues, Passage
+from ..actions.review import proposed_parts, title_for
 from ..models import Suggestion
-from ..wording import proposed_title
 from .desk_cards import Candidate, cards_of, grouped, mentions_of
 from .desk_forms import CiteFields, DayFields, Draft, PassageFields
 from .desk_passages import Found
@@ -106,18 +107,18 @@ def address_of(version: Version) -> str:
 
 def suggestion_panel(row: Suggestion, posted: Any = None) -> Panel:
     """The form filled with what a suggestion proposes, or with what was posted."""
-    parts = [PartValues(p.party, p.person, p.role, p.attendance) for p in row.parts.select_related("party", "person")]
+    parts = proposed_parts(row)
     draft = Draft(values=_proposed(row, parts), parts=parts, posted=posted)
     return Panel(draft, reverse("desk:accept_edited", args=[row.pk]), row.quote, suggestion=row)
 
 
 def _proposed(row: Suggestion, parts: Iterable[PartValues]) -> dict[str, Any]:
     """What the form starts with; the date stays empty while it has no place on the calendar."""
-    names = [part.party.name for part in parts if part.party] or [part.person.name for part in parts if part.person]
-    title = proposed_title(row.kind, names, row.venue.name if row.venue else "")
+    near = queries.round_near(row.when, row.venue)
     return {
-        "title": title, "kind": row.kind, "phase": row.phase, "when": row.when.edtf if row.when else "",
-        "outcome": row.outcome, "outcome_text": row.outcome_text, "venue": row.venue_id,
+        "title": title_for(row, parts), "kind": row.kind, "phase": row.phase,
+        "when": row.when.edtf if row.when else "", "outcome": row.outcome, "outcome_text": row.outcome_text,
+        "venue": row.venue_id, "round": near and near.pk,
     }  # fmt: skip
 
 
