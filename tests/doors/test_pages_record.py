@@ -1,5 +1,6 @@
 """The pages of one thing: event, article, party; the log of changes; what is not public; and what machines ask."""
 
+import gzip
 import re
 from datetime import UTC, date, datetime
 from typing import Any
@@ -251,3 +252,12 @@ def test_an_empty_record_says_so(client: Client) -> None:
         "/about/": "No report is cited yet",
     }.items():
         assert words in text_of(client.get(address))
+
+
+def test_pages_are_compressed_for_whoever_can_unpack_them(client: Client) -> None:
+    an_event()
+    packed = client.get("/", headers={"Accept-Encoding": "gzip"})
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert "Accept-Encoding" in packed.headers["Vary"]
+    assert gzip.decompress(packed.content).decode().startswith("<!doctype html>")
+    assert "Content-Encoding" not in client.get("/").headers
