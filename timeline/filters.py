@@ -6,7 +6,7 @@ silently ignored.
 
 import calendar
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol
@@ -157,10 +157,15 @@ FILTERS = (
 )
 
 
-def read_filters(params: Params, *, also: Mapping[str, Any] | Iterable[str] = ()) -> Filters:
+def empty(name: str) -> BadFilter:
+    """The fault of a parameter that was given without a value."""
+    return BadFilter(name, "", f"{name} is empty; give it a value or leave it out")
+
+
+def read_filters(params: Params, *, also: Iterable[str] = (), blanks: bool = True) -> Filters:
     """The filters of an address. `also` names parameters that the door reads itself, such as a page.
 
-    An empty value means the filter is not used, as a form sends it. Raises BadFilter.
+    An empty value means that the filter is not used, as a form sends it, unless `blanks` is off. Raises BadFilter.
     """
     rows = {row.name: row for row in FILTERS}
     found: dict[str, Any] = {}
@@ -171,6 +176,8 @@ def read_filters(params: Params, *, also: Mapping[str, Any] | Iterable[str] = ()
         if name not in rows:
             raise BadFilter(name, "", f"there is no filter {name!r}", [*rows, *also])
         values = [value.strip() for value in params.getlist(name) if value.strip()]
+        if not blanks and len(values) < len(params.getlist(name)):
+            raise empty(name)
         row = rows[name]
         if len(values) > 1 and not row.repeatable:
             raise BadFilter(name, values[1], f"{name} can be given once only")

@@ -133,6 +133,10 @@ def test_an_event_that_may_lie_outside_the_days_asked_for_is_only_possible(clien
         ("page_size=ten", "page_size", "ten", None),
         ("page_size=5&page_size=6", "page_size", "6", None),
         ("cursor=nonsense", "cursor", "nonsense", None),
+        ("cursor=", "cursor", "", None),
+        ("as_of=", "as_of", "", None),
+        ("kind=meeting&kind=", "kind", "", None),
+        ("q=%20", "q", "", None),
         ("cursor=WyJpZCIsZmFsc2UsWzFdXQ", "cursor", "WyJpZCIsZmFsc2UsWzFdXQ", None),
         ("format=csv", "format", "csv", "json"),
         ("fields=title,colour", "fields", "colour", "title"),
@@ -174,6 +178,19 @@ def test_updated_since_leaves_what_was_written_at_or_after_a_moment(client):
     assert titles(client, "updated_since=2024-05-02T10:00:00+02:00") == ["Late"]  # an unescaped + is a space
     assert titles(client, "updated_since=2024-05-02T08:00:01Z") == []
     assert titles(client, "updated_since=2024-05-01") == ["Early", "Late"]
+
+
+@pytest.mark.parametrize(
+    ("moment", "found"),
+    [("2024-05-02T31:30:00+23:30", None), ("2024-05-02T10:00:00-23:30", []), ("0001-01-01T00:00:00%2B23:00", ["Told"]),
+     ("9999-12-31T23:00:00-23:00", [])],
+)  # fmt: skip
+def test_a_moment_may_have_any_offset_and_stand_at_the_end_of_the_calendar(client, moment, found):
+    event = cast.an_event("Told")
+    Event.objects.filter(pk=event.pk).update(updated=datetime(2024, 5, 2, 8, tzinfo=UTC))
+    answer = client.get(f"{EVENTS}?updated_since={moment}")
+    assert answer.status_code == (400 if found is None else 200)
+    assert found is None or [event["title"] for event in answer.json()["results"]] == found
 
 
 @pytest.mark.parametrize("order", ["date", "-date"])

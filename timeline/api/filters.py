@@ -11,7 +11,7 @@ from django.db.models import TextChoices
 from articles.models import Outlet
 
 from .. import queries
-from ..filters import FILTERS, MOST_WORDS, BadFilter, Params, Row
+from ..filters import FILTERS, MOST_WORDS, BadFilter, Params, Row, empty
 from ..models import Event, PartyKind, Venue
 from .pagination import DEFAULT_SIZE, MOST
 
@@ -50,6 +50,8 @@ def read_params(query: Params, params: Iterable[Param], *, also: Iterable[str] =
 def _value(given: list[str], param: Param) -> Any:
     if not given:
         return param.default
+    if not all(value.strip() for value in given):
+        raise empty(param.name)
     if len(given) > 1 and not param.repeatable:
         raise BadFilter(param.name, given[1], f"{param.name} can be given once only")
     return param.read(param.name, given)
@@ -80,10 +82,15 @@ def _moment(name: str, values: list[str]) -> datetime:
     value = values[-1]
     try:
         moment = datetime.fromisoformat(value.replace(" ", "+"))  # an unescaped + reaches us as a space
-        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     except ValueError as error:
         told = f"{name}={value!r} is not a moment: write 2024-02-13T08:30:00Z or 2024-02-13"
         raise BadFilter(name, value, told) from error
+    if moment.tzinfo is None:
+        return moment.replace(tzinfo=UTC)
+    try:
+        return moment.astimezone(UTC)  # PostgreSQL knows no offset of more than 16 hours
+    except OverflowError:  # in the first or last hours of the calendar
+        return datetime.min.replace(tzinfo=UTC) if moment.year == 1 else datetime.max.replace(tzinfo=UTC)
 
 
 def _members(allowed: Iterable[str]) -> Callable[[str, list[str]], tuple[str, ...]]:
@@ -182,7 +189,7 @@ def _schema_of(row: Row) -> dict[str, Any]:
         "to": {"pattern": _DATE},
         "as_of": {"pattern": _DAY},
         "order": {"enum": ["date", "-date"]},
-        "q": {"maxLength": MOST_WORDS},
+        "q": {"minLength": 1, "maxLength": MOST_WORDS},
     }
     return {"type": "string", **narrower.get(row.name, {"minLength": 1})}
 

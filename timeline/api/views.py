@@ -35,7 +35,7 @@ class Events(ListDoor):
         named = [param.name for param in self.asks]
         own = [param for param in self.params() if param.name not in named]
         values = filters.read_params(query, own, also=named)
-        return values | {"filters": read_filters(query, also=[param.name for param in own])}
+        return values | {"filters": read_filters(query, also=[param.name for param in own], blanks=False)}
 
     def page(self, asked: dict[str, Any]) -> Page:
         """Events with all they rest on, in the direction that `order` asks for."""
