@@ -18,6 +18,9 @@ from .reading.reprints import shared_passages, shingles
 MOST_CANDIDATES = 20
 """How many stored texts are compared word by word with a new one; those with most shingles in common come first."""
 
+MOST_SHINGLES = 2_000
+"""How many shingles of a text are kept to find reprints by: the smallest, so that two copies keep the same ones."""
+
 _HEADLINE_LENGTH = 200
 
 
@@ -167,9 +170,9 @@ def _candidates(version: Version) -> list[Version]:
 def _store_version(
     article: Article, words: str, digest: str, *, number: int, reason: str, by: User | None, at: datetime
 ) -> Version:
+    kept = sorted(shingles(words))[:MOST_SHINGLES]
     version = Version(
-        article=article, number=number, text=words, sha256=digest, shingles=list(shingles(words)), reason=reason,
-        added_by=by, added=at,
+        article=article, number=number, text=words, sha256=digest, shingles=kept, reason=reason, added_by=by, added=at
     )  # fmt: skip
     version.save()
     return version

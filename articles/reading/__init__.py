@@ -25,7 +25,7 @@ from .values import (
     When,
 )
 
-VERSION = "1"
+VERSION = "2"
 
 __all__ = [
     "VERSION", "Alias", "Alternative", "Days", "Lexicon", "LexiconParty", "LexiconPerson", "LexiconVenue", "Mention",
@@ -52,16 +52,16 @@ def read(
     no days. A line of the text that repeats `headline` counts as a heading. Offsets of the result are code points
     into `text`, end exclusive; sightings come in reading order and no two share a span. Never raises for any text.
     """
-    day, basis, anchor_kind = anchors.settle(text, reference_date, reference_basis, page_date)
+    settled = anchors.settle(text, reference_date, reference_basis, page_date)
     sentences = split(text)
-    found_dates = dates.find(text, day, anchor_kind=anchor_kind)
+    found_dates = dates.find(text, settled.anchor, anchor_kind=settled.anchor_kind)
     found_names = names.find(text, lexicon)
     mentions = tuple(sorted((*found_dates, *_apart(found_names, found_dates)), key=lambda m: (m.start, m.end)))
-    page = Page(text, day, anchor_kind, lexicon, mentions, story(text, sentences, headline))
+    page = Page(text, settled.reference, settled.anchor_kind, lexicon, mentions, story(text, sentences, headline))
     return Reading(
         VERSION,
-        day,
-        basis,
+        settled.reference,
+        settled.basis,
         tuple((sentence.start, sentence.end) for sentence in sentences),
         mentions,
         sightings.find(page),

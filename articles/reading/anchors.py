@@ -1,7 +1,8 @@
 """The day that relative words hang on: what was given, a dateline, or a date in the page's head; never a guess."""
 
 import re
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from . import dates
 from .values import Mention
@@ -11,6 +12,8 @@ _DATELINE = re.compile(
     r"^[A-Z][A-Z .'’-]{2,40}(?:,[ ]*[A-Z][\w .]+)?(?:[ ]*\([^)\n]{1,30}\))?,?[ ]+(?=[A-Z][a-z]{2,8}\.?\s+\d{1,2}\b)",
     re.MULTILINE,
 )
+_WRITTEN_BEFORE = timedelta(days=2)  # a paper prints what was written the day before, or on Friday for Sunday
+_YEAR = re.compile(r"[12]\d{3}|\d[/.]\d")
 _TRIM = " \t-–—|•,.:()"
 
 
@@ -20,7 +23,10 @@ def propose_reference_date(text: str, page_date: date | None = None) -> tuple[da
     A dateline wins over a date that stands alone on a line at the top, which wins over the page's own date; signs
     that contradict each other are named in the basis. Without any sign: (None, "...").
     """
-    found = _signs(text, page_date)
+    return _proposed(_signs(text, page_date, page_date))
+
+
+def _proposed(found: list[tuple[date, str]]) -> tuple[date | None, str]:
     if not found:
         return None, "no date of publication is stated"
     day, basis = found[0]
@@ -28,11 +34,12 @@ def propose_reference_date(text: str, page_date: date | None = None) -> tuple[da
     return day, "; but ".join([basis, *rest])
 
 
-def _signs(text: str, page_date: date | None) -> list[tuple[date, str]]:
+def _signs(text: str, page_date: date | None, near: date | None) -> list[tuple[date, str]]:
     head = text[:_HEAD]
     found = []
-    # Without a reference day only full dates have days, so a dateline without a year needs the page's date to help.
-    for mention in dates.find(head, page_date):
+    # Without a reference day only full dates have days, so a dateline without a year needs a day near it to help.
+    written = dates.find(head, near) if _YEAR.search(head) or _DATELINE.search(head) else ()
+    for mention in written:
         day = _single_day(mention)
         if day is None:
             continue
@@ -65,15 +72,28 @@ def _alone_on_line(head: str, mention: Mention) -> bool:
     return len(line.split()) <= 4 and len(line) <= 40
 
 
-def settle(text: str, given: date | None, basis: str, page_date: date | None) -> tuple[date | None, str, str]:
-    """The reference day to read with, its basis in words, and its kind (one of values.ANCHOR_KINDS).
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The reference day of a text, its basis in words, and the day and kind of anchor that relative words hang on."""
 
-    A given day always counts; a dateline or header that contradicts it is named in the basis.
+    reference: date | None
+    basis: str
+    anchor: date | None
+    anchor_kind: str
+
+
+def settle(text: str, given: date | None, basis: str, page_date: date | None) -> Settled:
+    """The reference day to read with; the anchor's kind is one of values.ANCHOR_KINDS.
+
+    A given day always counts; a dateline or header that contradicts it is named in the basis. A dateline of the days
+    just before it is when the text was written: "today" is that day.
     """
-    proposed, sign = propose_reference_date(text, page_date)
+    proposed, sign = _proposed(_signs(text, page_date, page_date or given))
     if given is not None:
         said = basis or "given"
-        return given, f"{said}; but {sign} says {proposed}" if proposed and proposed != given else said, "publication"
-    if proposed is None:
-        return None, sign, "none"
-    return proposed, sign, "dateline" if sign.startswith("dateline") else "page_header"
+        said = f"{said}; but {sign} says {proposed}" if proposed and proposed != given else said
+        if proposed and sign.startswith("dateline") and timedelta(0) < given - proposed <= _WRITTEN_BEFORE:
+            return Settled(given, said, proposed, "dateline")
+        return Settled(given, said, given, "publication")
+    kind = "none" if proposed is None else "dateline" if sign.startswith("dateline") else "page_header"
+    return Settled(proposed, sign, proposed, kind)

@@ -24,6 +24,9 @@ _FORMS = tuple(
         rf",\s+(?P<who>the\s+(?:\w+\s+){{0,2}}?\w+)\s+{_VERBS}\b",
     )
 )
+_SAYS = re.compile(r"(?:said|says|told|report|added|confirmed|announced|claimed|stated|revealed|insisted|explained"
+r"|noted|according"
+                   r"|cited|iting|quoted)")  # fmt: skip
 _ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
 _SAID_BEFORE = re.compile(
     r"(?:he|she|they|it|who|the\s+(?:same\s+)?(?:officials?|sources?|group|movement|statement|report|spokes\w+))$",
@@ -37,6 +40,8 @@ def attributed(sentence: str, before: str = "") -> str:
 
     `before` is the attribution of the sentence before, which "he" or "the official" takes over.
     """
+    if not _SAYS.search(sentence):
+        return ""
     for form in _FORMS:
         found = form.search(sentence[:_WINDOW])
         if not found:

@@ -22,12 +22,14 @@ _TEAM = (
     r"|ministers?|talks|negotiations)"
 )
 _BREAKS = re.compile(
-    r";\s*|\s+[–—-]\s+|\s*[–—]\s*"
+    r";\s*|\s[–—-]\s+|[–—]\s*"
     rf"|\b{_SAY}\b[^,;.]{{0,80}}?\s(?:that)\s+"
     rf"|\b(?:also\s+)?(?:said|says|reported|added|confirmed|announced|noted)\s+(?=(?:the\s+|a\s+|an\s+|its\s+|their\s+"
     rf"|his\s+)?(?:\w+\s+)?[{PARTY}{PERSON}])"
     r"|\b(?:quoted|cited)\s[^,;.]{0,100}?\sas\s+saying\s+(?:that\s+)?"
-    r"|,?\s+(?=(?:while|whereas|although|though|because|after|before|since|until|when|once|if|unless|despite|amid)\s)"
+    r"|[,\s](?:(?<=,)\s+)?(?<!\blaid\s)(?<!\bput\s)(?<!\bbrought\s)(?=(?:while|whereas|although|though|because|after"
+    r"|before|since|until|when|once|if|unless"
+    r"|despite|amid)\s)"
     rf"|(?<![{PARTY}{PERSON}]),\s+(?=and\s)|(?<=[{PARTY}{PERSON}]),\s+(?=and\s+(?![{PARTY}{PERSON}]))"
     r"|,\s+(?=(?:but|as|which|who|where|with|without|during|adding|saying|noting|so)\s)"
     rf"|(?<![{PARTY}{PERSON}])\s+(?=and\s+(?:(?:a|an|the|its|their|his)\s+)?(?:[{PARTY}{PERSON}]+|\w+\s+{_TEAM}"

@@ -17,8 +17,13 @@ _NEEDS_ACTOR = ("response", "proposal", "arrival", "departure", "absence")
 _AT_VENUE = ("meeting", "absence", "departure", "agreement", "breakdown", "arrival")
 _SAME_TALKS = timedelta(days=4)  # so near to the talks in time, an event is of those talks
 _DATELINE = re.compile(r"\s*(?:,[^\n]{0,60}?)?(?:\([^)\n]{1,30}\)\s*)?[-–—:]\s")
+_TO_MEDIATORS = re.compile(r"\b(?:mediators|on\s+the\s+table)\b")
+_NEWS = ("meeting", "agreement", "breakdown", "arrival", "departure")
+_HISTORY = re.compile(r"\b(?:had|used\s+to|previous(?:ly)?|earlier|former(?:ly)?|ago)\b", re.IGNORECASE)
+_BEGINS = re.compile(r"\b(?:since|from|beg[au]n(?:\s+on)?|until|before|after|of)\s+$", re.IGNORECASE)
 _BOTH = re.compile(
-    r"\b(?:(?:two|both|six|four|three|five|warring|opposing)\s+(?:\w+\s+)?(?:sides|parties|delegations|panels|teams|camps"
+    r"\b(?:(?:two|both|six|four|three|five|warring|opposing)\s+(?:\w+\s+)?(?:sides|parties|delegations|panels|teams"
+    r"|camps"
     r"|governments|powers)|the\s+(?:sides|parties|delegations|panels|foes|rivals))\b",
     re.IGNORECASE,
 )
@@ -33,15 +38,19 @@ def with_talks(page: Page, told: list[Telling]) -> list[Telling]:
     """The tellings with what the text's main talks and its named mediators add to them."""
     mediators = participants.mediators(page.of_kind("party"), page.text)
     told = [_with_mediators(telling, mediators) for telling in told]
+    venues = {
+        t.sighting.venue for t in told if t.sighting.venue and not _older(t.sighting.when, page.reference, _CURRENT)
+    }
+    only = venues.pop() if len(venues) == 1 else None
     talks = [t.sighting for t in told if _is_current_talks(page, t)]
-    return [_completed(page, telling, talks) for telling in told]
+    return [_completed(page, telling, talks, only) for telling in told]
 
 
 def _with_mediators(telling: Telling, mediators: tuple[str, ...]) -> Telling:
     """ "The mediators" are those whom the text names as such."""
     sighting = telling.sighting
     known = {part.party for part in sighting.parts}
-    absent = sighting.kind in ("absence", "departure")
+    absent = sighting.kind in ("absence", "departure", "arrival")
     if absent or not participants.names_mediators(sighting.quote) or not mediators:
         return telling
     if any(part.role == "mediator" for part in sighting.parts):
@@ -71,15 +80,22 @@ def _older(when: When | None, reference: date | None, limit: timedelta) -> bool:
     return bool(latest and reference and reference - latest > limit)
 
 
-def _completed(page: Page, telling: Telling, talks: list[Sighting]) -> Telling:
+def _completed(page: Page, telling: Telling, talks: list[Sighting], only_venue: str | None) -> Telling:
     sighting = telling.sighting
     when, why_when = _date(page, sighting, _nearest(talks, sighting, lambda t: t.when))
     venue, parts, why = sighting.venue, sighting.parts, [*sighting.why, *why_when]
-    if venue is None and sighting.kind in _AT_VENUE:
+    at_talks = sighting.kind == "proposal" and (
+        placing.speaks_of_talks(sighting.quote) or _TO_MEDIATORS.search(sighting.quote)
+    )
+    if venue is None and (sighting.kind in _AT_VENUE or at_talks):
         venue, why_venue = _venue(page, telling, when, _nearest(talks, sighting, lambda t: t.venue))
         why += why_venue
+        if venue is None and only_venue and sighting.kind != "breakdown" and _near_report(page, sighting, when):
+            venue = only_venue
+            why.append("the only venue that this text names for its talks")
     with_parts = _nearest(talks, sighting, lambda t: len(_named(t)) > 1) or _nearest(talks, sighting, _named)
-    takes_all = not parts and sighting.kind in ("meeting", "breakdown", "agreement")
+    takes_all = not parts and sighting.kind in ("meeting", "breakdown", "agreement") and sighting.phase != "planned"
+    takes_all = takes_all and bool(with_parts and (not telling.dated or _together(when, with_parts.when)))
     if with_parts and (takes_all or (len(_named(sighting)) < 2 and _BOTH.search(sighting.quote))):
         known = {(part.party, part.person) for part in parts}
         parts = (*parts, *(part for part in with_parts.parts if (part.party, part.person) not in known))
@@ -93,6 +109,14 @@ def _completed(page: Page, telling: Telling, talks: list[Sighting]) -> Telling:
     confidence = bounded(sighting.confidence + (0.05 if sighting.parts else 0) - doubt)
     full = replace(sighting, when=when, venue=venue, parts=parts, why=tuple(why), confidence=confidence)
     return replace(telling, sighting=full)
+
+
+def _near_report(page: Page, sighting: Sighting, when: When | None) -> bool:
+    """Whether it is of the days of the report: not long before, and not planned for long after."""
+    first = when.days.earliest if when and when.days else None
+    if sighting.phase == "planned":
+        return bool(first and page.reference and first - page.reference <= _SAME_TALKS)
+    return not _older(when, page.reference, _CURRENT)
 
 
 def _named(sighting: Sighting) -> set[str]:
@@ -109,7 +133,9 @@ def _venue(page: Page, telling: Telling, when: When | None, talks: Sighting | No
     days = when.days if when else None
     if line is None or days is None or days.latest is None or page.reference is None:
         return None, []
-    if abs(page.reference - days.latest) <= _SAME_TALKS and (days.earliest is not None or telling.sighting.kind != "arrival"):
+    if abs(page.reference - days.latest) <= _SAME_TALKS and (
+        days.earliest is not None or telling.sighting.kind != "arrival"
+    ):
         return line.name, [f"venue {line.text!r} of the dateline"]
     return None, []
 
@@ -142,12 +168,22 @@ def _date(page: Page, sighting: Sighting, talks: Sighting | None) -> tuple[When 
             [f"dated by {near.text!r} earlier in the paragraph"],
         )
     of_talks = sighting.kind in _OF_TALKS or placing.speaks_of_talks(sighting.quote)
+    of_talks = of_talks or (sighting.kind == "proposal" and _TO_MEDIATORS.search(sighting.quote) is not None)
     if not planned and of_talks and talks and talks.when:
         return (
             placing.inherited(talks.when, page.reference, "the passage itself states no day"),
             [f"date of the talks told at {talks.start}"],
         )
+    done = sighting.phase in ("held", "under_way") and sighting.kind in _NEWS
+    if done and _in_lead(page, sighting):
+        return placing.news(page.reference, page.anchor_kind), ["told as news at the head of the report, without a day"]
     return placing.undated(page.reference, page.anchor_kind, planned), ["no date stated"]
+
+
+def _in_lead(page: Page, sighting: Sighting) -> bool:
+    """Whether it stands in the first sentence of the report that is no heading, and is not history there."""
+    lead = next((sentence for sentence in page.sentences if not sentence.heading), None)
+    return bool(lead and lead.start <= sighting.start < lead.end and not _HISTORY.search(sighting.quote))
 
 
 def _in_paragraph(page: Page, sighting: Sighting) -> Mention | None:
@@ -162,8 +198,9 @@ def _in_paragraph(page: Page, sighting: Sighting) -> Mention | None:
         if start <= m.start < here.start
         and placing.usable(m, page.text)
         and placing.is_fine(m)
-        and not _older(m.when, page.reference, _BACKGROUND)
+        and not _older(m.when, page.reference, _CURRENT)
         and not _ahead(m.when, page.reference)
+        and not _BEGINS.search(page.text[max(0, m.start - 16) : m.start])
     ]
     return near[-1] if near else None
 

@@ -1,8 +1,10 @@
 """The cues of negotiation news, gathered from their tables and made ready to be looked for."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
+from .clauses import VENUE
 from .cue_talks import ABSENCE, BREAKDOWN, MEETING, MOVES
 from .cue_terms import ANSWERS, DEALS, OFFERS
 from .cue_words import Cue, alternatives
@@ -11,7 +13,8 @@ CUES: tuple[Cue, ...] = (*ABSENCE, *MOVES, *BREAKDOWN, *MEETING, *OFFERS, *ANSWE
 _WORD = re.compile(r"[a-z]+")
 # A form that can be a noun is one after these words: "the offer", "its demands".
 _BEFORE_NOUN = re.compile(
-    r"(?:\b(?:the|an?|its|their|his|her|our|my|this|that|these|any|some|no|every|each|latest|new|first|last|of|written|final)"
+    r"(?:\b(?:the|an?|its|their|his|her|our|my|this|that|these|any|some|no|every|each|latest|new|first|last|of"
+    r"|written|final)"
     r"|['’]s?|\bin|\bat|\bfor|\bon)\s+$",
     re.IGNORECASE,
 )
@@ -25,22 +28,31 @@ def _index() -> tuple[tuple[tuple[Cue, re.Pattern[str]], ...], dict[str, tuple[i
     for cue in CUES:
         for pattern, triggers in alternatives(cue.pattern):
             for word in triggers:
-                by_word.setdefault(re.split(r"[^a-z]", word)[0], []).append(len(rows))
-            rows.append((cue, re.compile(pattern, re.IGNORECASE)))
+                by_word.setdefault(re.split(r"[^a-z_]", word)[0], []).append(len(rows))
+            rows.append((cue, re.compile(pattern)))  # it sees lower case, which is much faster than IGNORECASE
     return tuple(rows), {word: tuple(places) for word, places in by_word.items()}
 
 
-def matches(words: str) -> list[tuple[Cue, re.Match[str]]]:
-    """The cues that a masked clause holds, in the order of the table; one match for each alternative of a row."""
+def may_tell(words: str) -> bool:
+    """Whether a masked text holds any word that a cue is called up by."""
+    return not _index()[1].keys().isdisjoint(_WORD.findall(words.lower()))
+
+
+def matches(words: str) -> Iterator[tuple[Cue, re.Match[str]]]:
+    """The cues that a masked clause holds, the weightiest first; one match for each alternative of a row."""
     rows, by_word = _index()
-    places = sorted({place for word in set(_WORD.findall(words.lower())) for place in by_word.get(word, ())})
-    found = []
-    for place in places:
+    low = words.lower()
+    if len(low) != len(words):  # a letter whose small form is two code points
+        low = "".join(char.lower() if len(char.lower()) == 1 else char for char in words)
+    called = set(_WORD.findall(low))
+    if VENUE in words:
+        called.add("_venue")
+    places = {place for word in called & by_word.keys() for place in by_word[word]}
+    for place in sorted(places, key=lambda place: (-rows[place][0].weight, place)):
         cue, pattern = rows[place]
-        match = pattern.search(words)
-        if match and not _is_noun(words, match):
-            found.append((cue, match))
-    return found
+        match = pattern.search(low)
+        if match and not _is_noun(low, match):
+            yield cue, match
 
 
 def _is_noun(words: str, match: re.Match[str]) -> bool:
@@ -48,4 +60,6 @@ def _is_noun(words: str, match: re.Match[str]) -> bool:
     if "verb" not in match.re.groupindex or match["verb"] is None:
         return False
     start, form = match.start("verb"), match["verb"].lower()
+    if start == 0 and form.endswith("s"):
+        return True  # "Signs emerged that ...": a verb in the third person has its subject before it
     return not form.split()[0].endswith("ed") and bool(_BEFORE_NOUN.search(words, max(0, start - 12), start))

@@ -1,14 +1,20 @@
 """What the rows for lengths of time, repetitions and vague times produce; see `date_makers` for single days."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from . import date_values as dv
 from .date_makers import AHEAD, Surroundings, group, unit_of
+from .date_told import year_before
 from .date_values import Meaning
 from .edtf import Days, spanning
 from .values import Alternative
 
+_AMOUNT = re.compile(
+    r"(?:[$£€#]\s?[\d.,]+(?:\s(?:m|b|tr)illion)?|\b(?:flights|seats|tons|barrels|cents|dollars|pounds|euros|percent|times))\s$"
+)
+_OF_WHAT = re.compile(r"\s+of\s+(?!(?:the\s+)?(?:[A-Z]|night|day|morning))")  # not "the hours of Friday"
 _BARE_SIGN = re.compile(r"\b(?i:for|within|took|takes|take|lasted|last|over|after|spent|in|the|of|many|only)\s+$")
 
 
@@ -20,6 +26,11 @@ def distance(match: re.Match[str], at: Surroundings) -> Meaning | None:
         return _vague_distance(unit, forward, at.reference)
     if at.reference is None:
         return Meaning("DATE", "FUTURE_REF" if forward else "PAST_REF", relative=True)
+    if number == 1 and unit == "year" and not forward and at.told.quarter:
+        return year_before(match, at)
+    if group(match, "way") in ("earlier", "previously", "before") and at.day_near and unit != "year":
+        found = dv.ago(at.day_near, number, unit)
+        return replace(found, base=at.day_near) if found else None
     return dv.ago(at.reference, -number if forward else number, unit)
 
 
@@ -31,12 +42,14 @@ def _vague_distance(unit: str, forward: bool, reference: date | None) -> Meaning
     return Meaning("DATE", "FUTURE_REF" if forward else "PAST_REF", days, relative=True)
 
 
+_AND_A_HALF = {"year": "P{}Y6M", "hour": "PT{}H30M", "minute": "PT{}M30S", "day": "P{}DT12H"}
+
+
 def length(match: re.Match[str], at: Surroundings) -> Meaning | None:
     """Six weeks, a 40-day truce, several months: a length that hangs on no day."""
     number = at.words.number(match["n"]) if match.groupdict().get("n") else None
-    if number and match.groupdict().get("half"):
-        months = {"year": 12 * number + 6, "day": 0}.get(unit_of(match))
-        return Meaning("DURATION", f"P{number}.5{unit_of(match)[0].upper()}" if not months else f"P{months}M")
+    if number and (group(match, "half") or group(match, "half2")):
+        return Meaning("DURATION", _AND_A_HALF.get(unit_of(match), "P{}.5" + unit_of(match)[0].upper()).format(number))
     return Meaning("DURATION", dv.duration(number, unit_of(match)))
 
 
@@ -123,15 +136,20 @@ def more_length(match: re.Match[str], at: Surroundings) -> Meaning | None:
 
 def length_in_context(match: re.Match[str], at: Surroundings) -> Meaning | None:
     """A number of units, unless the words are a fraction ("three quarters of")."""
-    if unit_of(match) == "quarter" and re.match(r"\s+(?:of|century|million|finals?)\b", at.after):
+    fraction = re.fullmatch(r"\S+[\s-]quarters?", match[0])
+    if fraction and unit_of(match) == "quarter" and re.match(r"\s+(?:of|century|million|finals?)\b", at.after):
         return None
     if unit_of(match) == "second" and not match[0].endswith("s"):
         return None
+    if group(match, "n") in ("a", "an") and _AMOUNT.search(at.before):
+        return None  # "$2 million a year" is a rate
+    if group(match, "n").isdigit() and 1900 <= int(match["n"]) <= 2100:
+        return None  # "the 1988 quarter", "the 2001 year": the number is a year
     return length(match, at)
 
 
 def bare_length(match: re.Match[str], at: Surroundings) -> Meaning | None:
     """Weeks, months or years without a number, where they tell how long something took."""
-    if not (_BARE_SIGN.search(at.before) or re.match(r"\s+of\b", at.after)):
+    if at.before.endswith("-") or not (_BARE_SIGN.search(at.before) or _OF_WHAT.match(at.after)):
         return None
     return Meaning("DURATION", dv.duration(None, unit_of(match)))

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from . import date_values as dv
-from .date_tense import speaks_ahead
+from .date_tense import speaks_ahead, speaks_behind
 from .date_values import Meaning
 from .date_words import Words
 from .edtf import one_day, spanning
@@ -15,30 +14,86 @@ BACK = {"last", "past", "previous", "preceding"}
 AHEAD = {"next", "coming", "following", "upcoming"}
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """Where a match stands: the reference day, the last day named before it, the words around it, the tense."""
+_WINDOW = 160  # characters before and after an expression that may decide what it means
+_SENTENCE_EDGE = re.compile(r"[.!?]['\"’”)]*\s+(?=[A-Z“\"'‘(])|\n\s*\n")
 
-    words: Words
-    reference: date | None
-    previous: date | None
-    before: str
-    after: str
+
+class Told:
+    """What the text has named so far: its last day and where that stood, its last quarter as (year, number), and the
+    year of its last date.
+    """
+
+    __slots__ = ("day", "day_at", "quarter", "year")
+    NEAR = 400  # characters after which a day told is no longer the one that "the day" or "two days later" hangs on
+
+    def __init__(self) -> None:
+        self.day: date | None = None
+        self.day_at = 0
+        self.quarter: tuple[int, int] | None = None
+        self.year: int | None = None
+
+
+class Surroundings:
+    """Where a match stands: the reference day, what the text named before, and, worked out when asked for, the words
+    of its own sentence before and after it and whether they speak of what is to come or of what was.
+    """
+
+    __slots__ = ("_after", "_before", "_end", "_start", "reference", "text", "told", "words")
+
+    def __init__(self, words: Words, reference: date | None, told: Told, text: str, span: tuple[int, int]) -> None:
+        self.words, self.reference, self.told, self.text = words, reference, told, text
+        self._start, self._end = span
+        self._before: str | None = None
+        self._after: str | None = None
+
+    @property
+    def before(self) -> str:
+        """The words of the same sentence before the match, at most 160 characters."""
+        if self._before is None:
+            near = self.text[max(0, self._start - _WINDOW) : self._start]
+            cut = 0
+            for edge in _SENTENCE_EDGE.finditer(near):
+                cut = edge.end()
+            self._before = near[cut:]
+        return self._before
+
+    @property
+    def after(self) -> str:
+        """The words of the same sentence after the match, at most 160 characters."""
+        if self._after is None:
+            near = self.text[self._end : self._end + _WINDOW]
+            edge = _SENTENCE_EDGE.search(near)
+            self._after = near[: edge.start()] if edge else near
+        return self._after
 
     @property
     def ahead(self) -> bool:
-        """Whether the words around speak of what is to come; worked out only where a rule asks."""
+        """Whether the words around speak of what is to come."""
         return speaks_ahead(self.before, self.after)
+
+    @property
+    def behind(self) -> bool:
+        """Whether the words before speak of what was."""
+        return speaks_behind(self.before)
+
+    @property
+    def day_near(self) -> date | None:
+        """The last day that the text named, if that was close before."""
+        return self.told.day if self._start - self.told.day_at < self.told.NEAR else None
 
 
 Maker = Callable[[re.Match[str], Surroundings], Meaning | None]
 
 
 def group(match: re.Match[str], name: str) -> str:
-    return (match.groupdict().get(name) or "").lower().rstrip(".")
+    """What a named group matched, in lower case; "" when the row has no such group or it matched nothing."""
+    if name not in match.re.groupindex:
+        return ""
+    return (match[name] or "").lower().rstrip(".")
 
 
 def month_number(match: re.Match[str], at: Surroundings, name: str = "mo") -> int:
+    """The month, 1 to 12, that a group's word or digits name."""
     word = group(match, name)
     return int(word) if word.isdigit() else at.words.months[word]
 
@@ -48,10 +103,12 @@ def _day(match: re.Match[str], name: str = "d") -> int:
 
 
 def unit_of(match: re.Match[str]) -> str:
+    """The unit of time of the group `unit`, in the singular."""
     return group(match, "unit").rstrip("s")
 
 
 def shift_of(match: re.Match[str]) -> int:
+    """-1, 0 or 1 for last, this or next, the last word of the group `mod`."""
     word = group(match, "mod").split()[-1]
     return -1 if word in BACK else 1 if word in AHEAD else 0
 
@@ -78,27 +135,47 @@ def numeric_date(match: re.Match[str], at: Surroundings) -> Meaning | None:
 
 def day_and_month(match: re.Match[str], at: Surroundings) -> Meaning | None:
     """Day and month without a year: the nearest one; a named weekday decides."""
-    month, day = month_number(match, at), _day(match)
+    return nearest_day(month_number(match, at), _day(match), at.words.weekdays.get(group(match, "wd")), at)
+
+
+# Days so well known that news names them by month and number alone, years later.
+_KNOWN_BY_DATE = {(9, 11): date(2001, 9, 11), (10, 7): date(2023, 10, 7)}
+_ATTACK = re.compile(r"\s+(?:terror\w*\s+|suicide\s+)?(?:attack|assault|hijack|raid)")
+
+
+def nearest_day(month: int, day: int, weekday: int | None, at: Surroundings) -> Meaning | None:
+    """The nearest day of that month and number, and of that weekday (1 to 7) where one is named and fits."""
     if at.reference is None:
         return Meaning("DATE", f"XXXX-{month:02}-{day:02}", relative=True) if dv.safe_day(2000, month, day) else None
     options = [dv.safe_day(at.reference.year + step, month, day) for step in (-1, 0, 1)]
     candidates = [option for option in options if option]
-    if weekday := at.words.weekdays.get(group(match, "wd")):
+    if weekday:
         candidates = [option for option in candidates if option.isoweekday() == weekday] or candidates
     if not candidates:
         return None
-    chosen = nearest(candidates, at.reference, ahead=at.ahead)
+    chosen = nearest(candidates, at)
+    known = _KNOWN_BY_DATE.get((month, day))
+    if known and known != chosen and known < at.reference and _ATTACK.match(at.after):
+        return dv.on(known, dv.other(chosen, "the same day of another year"))
     rest = [dv.other(option, "the same day of another year") for option in candidates if option != chosen]
     return dv.on(chosen, *rest[-1:])
 
 
-def nearest(candidates: list[date], reference: date, *, ahead: bool) -> date:
+_SINCE = re.compile(r"\b(?:since|ended|from)\s+(?:the\s+|on\s+)?$")
+
+
+def nearest(candidates: list[date], at: Surroundings) -> date:
     """The nearest day; far ahead only where the words speak of the future, since news tells of what was."""
+    if at.reference is None:
+        raise ValueError("the nearest day needs a reference day; ask only where one is known")
+    reference, ahead = at.reference, at.ahead
+    since = not ahead and _SINCE.search(at.before) is not None
 
     def cost(day: date) -> int:
         away = (day - reference).days
-        too_far = 3 if away > 120 and not ahead else 1
-        return abs(away) * too_far + (400 if ahead and away < -30 else 0)
+        if away > 0:
+            return away * (1 if ahead else 6 if since else 3 if away > 120 else 1)
+        return -away + (400 if ahead and away < -30 else 0)
 
     return min(candidates, key=cost)
 
@@ -115,24 +192,31 @@ def day_range(match: re.Match[str], at: Surroundings) -> Meaning | None:
     starts = [day for option in years if (day := dv.safe_day(option, month, first_day))]
     if not starts:
         return None
-    start = starts[0] if year or at.reference is None else nearest(starts, at.reference, ahead=at.ahead)
+    start = starts[0] if year or at.reference is None else nearest(starts, at)
     end = dv.safe_day(start.year + (1 if last_month < month else 0), last_month, last_day)
     if end is None or end <= start:
         return None
     return Meaning("DATE", f"{start}/{end}", spanning(start, end), relative=year is None)
 
 
+_BY_NAME = re.compile(r"\b(?:Black|Bloody|Super|Fat|Cyber|Holy|Maundy|Shrove)\s+$")  # one day of history, not a weekday
+_AHEAD_OF = re.compile(r"\b(?:ahead\s+of|before|until|by|for)\s+(?:the\s+)?$")  # "ahead of Sunday's vote"
+
+
 def weekday(match: re.Match[str], at: Surroundings) -> Meaning | None:
     """A bare weekday: the last one up to the reference day, or the next one where the words speak of the future."""
+    if _BY_NAME.search(at.before):
+        return None
     number = at.words.weekdays[group(match, "wd")]
     if at.reference is None:
         return Meaning("DATE", f"XXXX-WXX-{number}", relative=True)
+    ahead = at.ahead and not (match[0].endswith(("'s", "’s")) and not _AHEAD_OF.search(at.before))
     back = (at.reference.isoweekday() - number) % 7
     before = dv.shifted(at.reference, -back)
-    after = dv.shifted(at.reference, 7 - back if back or not at.ahead else 0)
+    after = dv.shifted(at.reference, 7 - back if back or not ahead else 0)
     if before is None or after is None:
         return None
-    if at.ahead:
+    if ahead:
         return dv.on(after, dv.other(before, "the weekday before the reference day, if the words tell of the past"))
     earlier = dv.other(before - timedelta(days=7), "a week earlier, if the report does not mean its own day")
     later = dv.other(after, "the weekday after the reference day, if the words tell of the future")
@@ -142,6 +226,10 @@ def weekday(match: re.Match[str], at: Surroundings) -> Meaning | None:
 def chosen_weekday(match: re.Match[str], at: Surroundings) -> Meaning | None:
     """Last, this or next Tuesday."""
     number, shift = at.words.weekdays[group(match, "wd")], shift_of(match)
+    if at.day_near and group(match, "mod") in ("previous", "preceding", "following"):
+        away = (number - at.day_near.isoweekday()) % 7 or 7
+        counted = dv.shifted(at.day_near, away if shift > 0 else away - 14 if away == 7 else away - 7)
+        return dv.on(counted, base=at.day_near) if counted else None
     if at.reference is None:
         return Meaning("DATE", f"XXXX-WXX-{number}", relative=True)
     back = (at.reference.isoweekday() - number) % 7 or 7
@@ -164,8 +252,13 @@ def weekday_of_week(match: re.Match[str], at: Surroundings) -> Meaning | None:
     return dv.on(dv.week(day)[1] + timedelta(days=number - 1)) if day else None
 
 
+_NAME_BEFORE = re.compile(r"\b[A-Z]\w*\s$")
+
+
 def day_away(match: re.Match[str], at: Surroundings) -> Meaning | None:
     """Today, yesterday, tomorrow, tonight; the day before yesterday, the day after tomorrow."""
+    if match[0] == "Today" and _NAME_BEFORE.search(at.before):
+        return None  # a programme or a paper: "World Today"
     steps = {"yesterday": -1, "tomorrow": 1}
     step = steps.get(group(match, "word"), 0) * (2 if match.groupdict().get("beyond") else 1)
     if at.reference is None:
@@ -183,22 +276,6 @@ def this_daypart(match: re.Match[str], at: Surroundings) -> Meaning | None:
     return dv.on(day) if day else None
 
 
-def day_told_before(match: re.Match[str], at: Surroundings) -> Meaning | None:
-    """The same day, the following day, a day earlier: counted from the last day that the text named."""
-    base = at.previous or at.reference
-    if base is None:
-        return Meaning("DATE", "XXXX-XX-XX", relative=True)
-    word = group(match, "word").split()[-1]
-    step = {"following": 1, "next": 1, "later": 1, "after": 1, "previous": -1, "earlier": -1, "before": -1}.get(word, 0)
-    day = dv.shifted(base, step)
-    return dv.on(day, base=base) if day else None
-
-
-def clock(match: re.Match[str], at: Surroundings) -> Meaning | None:
-    """A clock time without a day."""
-    return Meaning("TIME", f"{at.reference or 'XXXX-XX-XX'}T{clock_value(match['clock'], at.words)}", relative=True)
-
-
 def clock_value(words: str, known: Words) -> str:
     """The TIMEX3 time of "2:17 pm", "14:30", "noon", "10 p.m."."""
     if code := known.dayparts.get(words.lower()):
@@ -209,17 +286,6 @@ def clock_value(words: str, known: Words) -> str:
     if re.search(r"a\.?\s?m", words, re.IGNORECASE) and hour == 12:
         hour = 0
     return f"{hour:02}:{minute}"
-
-
-def named_day(match: re.Match[str], at: Surroundings) -> Meaning | None:
-    """Christmas Eve, New Year's Day: nearest, as any day and month."""
-    fixed = {"christmas day": (12, 25), "christmas eve": (12, 24), "christmas": (12, 25), "new year's day": (1, 1),
-             "new year's eve": (12, 31)}  # fmt: skip
-    month, day = fixed[match[0].lower().replace("’", "'")]
-    if at.reference is None:
-        return Meaning("DATE", f"XXXX-{month:02}-{day:02}", relative=True)
-    options = [date(at.reference.year + step, month, day) for step in (-1, 0, 1)]
-    return dv.on(nearest(options, at.reference, ahead=at.ahead))
 
 
 def tonight(match: re.Match[str], at: Surroundings) -> Meaning | None:

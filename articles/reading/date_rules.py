@@ -1,59 +1,25 @@
-"""The grammar of English dates, as a table: a row is a form of words, its pattern, what it means, and examples.
+"""The grammar of English dates, as a table of the rows that `date_rows` explains."""
 
-`first` matches the first word, so that only rows that can begin there are tried; `pattern` matches from there on.
-Pieces in braces come from `date_words`. At one place the longest match wins, then the upper row. A group named `part`
-(a part of the day) or `clock` turns a day into a TIME. The examples are read on EXAMPLE_DAY, a Wednesday: the text,
-the expression in it, its TIMEX3 value and, where it lies on the calendar, its EDTF string.
-"""
-
-from dataclasses import dataclass
-from datetime import date
-from typing import NamedTuple
-
+from . import date_holidays as holiday
 from . import date_lengths as length
 from . import date_makers as day
 from . import date_spans as span
-from .date_words import ENGLISH, Words
+from . import date_told as told
+from .date_languages import MONTH_WORDS, OTHER_LANGUAGES
+from .date_rows import EXAMPLE_DAY, Example, Grammar, Rule
+from .date_words import ENGLISH
 
-EXAMPLE_DAY = date(2024, 2, 14)
-
-
-class Example(NamedTuple):
-    """A sentence of our own, the expression in it, the TIMEX3 value and the EDTF string (None: off the calendar)."""
-
-    text: str
-    expression: str
-    value: str
-    edtf: str | None
-
-
-class Rule(NamedTuple):
-    """A row of the grammar."""
-
-    name: str
-    first: str
-    pattern: str
-    make: day.Maker
-    examples: tuple[Example, ...]
-
-
-@dataclass(frozen=True, eq=False)
-class Grammar:
-    """A language's words and rules."""
-
-    words: Words
-    rules: tuple[Rule, ...]
-
+__all__ = ["DAYS", "EXAMPLE_DAY", "GRAMMAR", "LENGTHS", "PERIODS", "Example", "Grammar", "Rule"]
 
 _E = Example
-_CLOCK_AFTER = r"(?:,?\s+(?:at{_})?(?P<clock>{CLOCK}|(?i:noon|midnight)){ZONE})?"
+_CLOCK_AFTER = r"(?:,?\s+(?:at{_})?(?P<clock>{CLOCK}|(?i:noon|midday|midnight)){ZONE})?"
 _PART_AFTER = r"(?:{_}(?P<part>{DAYPART}))?"
 _WD = r"(?:(?P<wd>{SHORTDAY})\.?,?{_}(?:the{_})?)?"
 _MOD = (
     r"(?P<mod>(?i:last|this|next|past|previous|coming|following|current|this{_}past|this{_}coming|preceding|upcoming))"
 )
 _WHEN = r"(?P<when>(?i:earlier|later|early|late|mid))"
-_BEFORE_NUMBER = r"(?i:the{_})?"
+_AFTER_THE = r"(?<=[Tt]he\s)"  # the article itself joins every expression that it stands before
 
 DAYS: tuple[Rule, ...] = (
     Rule("year-month-day (ISO 8601)", r"\d{4}", r"(?P<y>{YEAR})-(?P<mo>\d\d)-(?P<d>\d\d)(?!\d)(?:[T ]"
@@ -98,7 +64,7 @@ DAYS: tuple[Rule, ...] = (
          day.day_away,
          (_E("The envoy left earlier today.", "earlier today", "2024-02-14", "2024-02-14"),
           _E("They met yesterday morning.", "yesterday morning", "2024-02-13TMO", "2024-02-13"))),
-    Rule("the day before yesterday", r"(?i:the|day)", r"(?i:the{_})?(?i:day){_}(?P<beyond>(?i:before"
+    Rule("the day before yesterday", r"(?i:day)", r"(?i:day){_}(?P<beyond>(?i:before"
          r"|after)){_}(?P<word>(?i:yesterday|tomorrow))",
          day.day_away, (_E("He left the day before yesterday.", "the day before yesterday", "2024-02-12",
          "2024-02-12"),)),
@@ -125,29 +91,50 @@ DAYS: tuple[Rule, ...] = (
     Rule("weekday of last or next week", r"{WEEKDAY}", r"(?P<wd>{WEEKDAY}),?(?:{_}of)?{_}" + _MOD + r"{_}(?i:week)",
          day.weekday_of_week,
          (_E("on Thursday of last week", "Thursday of last week", "2024-02-08", "2024-02-08"),)),
-    Rule("time of the clock, then the day", r"\d{1,2}|(?i:noon|midnight)",
-         r"(?P<clock>{CLOCK}|(?i:noon|midnight)){ZONE},?(?:{_}on)?{_}(?P<wd>{WEEKDAY})", day.weekday,
+    Rule("time of the clock, then the day", r"\d{1,2}(?i:am|pm)?|(?i:noon|midday|midnight)",
+         r"(?P<clock>{CLOCK}|(?i:noon|midday|midnight)){ZONE},?(?:{_}on)?{_}(?P<wd>{WEEKDAY})", day.weekday,
          (_E("It ended at 10 p.m. Monday.", "10 p.m. Monday", "2024-02-12T22:00", "2024-02-12"),)),
-    Rule("time of the clock, then the date", r"\d{1,2}|(?i:noon|midnight)",
-         r"(?P<clock>{CLOCK}|(?i:noon|midnight)){ZONE},?(?:{_}on)?{_}(?P<mo>{MONTH})\.?{_}(?P<d>{DAY})",
+    Rule("time of the clock, then the date", r"\d{1,2}(?i:am|pm)?|(?i:noon|midday|midnight)",
+         r"(?P<clock>{CLOCK}|(?i:noon|midday|midnight)){ZONE},?(?:{_}on)?{_}(?P<mo>{MONTH})\.?{_}(?P<d>{DAY})",
          day.day_and_month,
          (_E("until 5 p.m. EST, Feb. 6", "5 p.m. EST, Feb. 6", "2024-02-06T17:00", "2024-02-06"),)),
-    Rule("time of the clock, then today", r"\d{1,2}|(?i:noon|midnight)",
-         r"(?P<clock>{CLOCK}|(?i:noon|midnight)){ZONE},?{_}(?P<word>(?i:today|yesterday|tomorrow))", day.day_away,
-         (_E("at 9:30 a.m. today", "9:30 a.m. today", "2024-02-14T09:30", "2024-02-14"),)),
-    Rule("time of the clock", r"\d{1,2}|(?i:noon|midnight)", r"(?P<clock>{CLOCK}|(?i:noon|midnight)){ZONE}", day.clock,
-         (_E("The doors opened at 2:17 pm.", "2:17 pm", "2024-02-14T14:17", None),)),
-    Rule("the same, next or previous day", r"(?i:the|that|same|following)",
-         r"(?i:the{_}|that{_})?(?P<word>(?i:same|following|next|previous|that)){_}(?i:day)(?!{_}(?i:of|in))",
-         day.day_told_before,
+    Rule("time of the clock, then today", r"\d{1,2}(?i:am|pm)?|(?i:noon|midday|midnight)",
+         r"(?P<clock>{CLOCK}|(?i:noon|midday|midnight)){ZONE},?{_}(?P<word>(?i:today|yesterday|tomorrow))",
+         day.day_away, (_E("at 9:30 a.m. today", "9:30 a.m. today", "2024-02-14T09:30", "2024-02-14"),)),
+    Rule("time of the clock", r"\d{1,2}(?i:am|pm)?|(?i:noon|midday|midnight)",
+         r"(?P<clock>{CLOCK}|(?i:noon|midday|midnight)){ZONE}", told.clock,
+         (_E("The doors opened at 2:17 pm.", "2:17 pm", "2024-02-14T14:17", None),
+          _E("It struck at 9:20 a.m. (0820 GMT) Friday.", "9:20 a.m.", "2024-02-09T09:20", None))),
+    Rule("the same, next or previous day", r"(?i:that|same|following|next|previous)",
+         r"(?i:that{_})?(?P<word>(?i:same|following|next|previous|that)){_}(?i:day)(?!{_}(?i:of|in))",
+         told.day_told_before,
          (_E("They met on Feb. 2 and left the following day.", "the following day", "2024-02-03", "2024-02-03"),)),
-    Rule("a day earlier or later", r"(?i:a|one|the)", r"(?i:a|one|the){_}(?i:day){_}(?P<word>(?i:earlier|later|after"
-         r"|before))(?!{_}(?i:yesterday|tomorrow))",
-         day.day_told_before, (_E("They met on Feb. 2, a day later than planned.", "a day later", "2024-02-03",
-         "2024-02-03"),)),
-    Rule("named day", r"(?i:Christmas|New)", r"Christmas{_}Day|Christmas{_}Eve|New{_}Year['’]s{_}(?:Day|Eve)"
-         r"|Christmas(?!{_}[A-Z])", day.named_day,
-         (_E("They met on Christmas Eve.", "Christmas Eve", "2023-12-24", "2023-12-24"),)),
+    Rule("a day earlier or later", r"(?i:a|one|day)",
+         r"(?:(?P<one>(?i:a|one)){_}|" + _AFTER_THE + r")(?i:day){_}"
+         r"(?P<word>(?i:earlier|later|after|before))(?!{_}(?i:yesterday|tomorrow))",
+         told.day_told_before,
+         (_E("They met on Feb. 2, a day later than planned.", "a day later", "2024-02-03", "2024-02-03"),
+          _E("It came a day after the vote.", "a day after", "P1D", None))),
+    Rule("the day in question", r"(?i:day|late|later|early|earlier|end|start|beginning|middle|rest|remainder)",
+         r"(?:(?P<inside>(?i:late|later|early|earlier|end|start|beginning|middle|rest|remainder){_}(?i:in|of))"
+         r"{_}(?i:the){_}|" + _AFTER_THE + r")(?i:day)\b(?!['’]|{_}(?i:before|of|when|that)\b)", told.day_in_question,
+         (_E("On Feb. 2 the harbour fell quiet late in the day.", "late in the day", "2024-02-02", "2024-02-02"),
+          _E("On Monday the index rose and ended the day higher.", "the day", "2024-02-12", "2024-02-12"))),
+    Rule("in the morning", r"(?i:morning|afternoon|evening)",
+         _AFTER_THE + r"(?P<part>(?i:morning|afternoon|evening))\b(?!{_}(?i:of|after)\b)",
+         told.part_of_day_told,
+         (_E("They met on Feb. 2 and left in the evening.", "the evening", "2024-02-02TEV", "2024-02-02"),)),
+    Rule("named day", holiday.FIRST_WORDS + r"|(?i:last|next|this)",
+         r"(?:(?P<mod>(?i:last|next|this|past)){_})?(?P<name>"
+         + holiday.pattern() + r")\b(?:,?{_}(?P<y>{YEAR}))?(?!{_}and{_}[A-Z]|{_}(?:Island|Sunday|Monday"
+         r"|sales?|season|shopping|holidays?|period|part(?:y|ies)|trees?|gifts?|presents?|cards?|market)\b)",
+         holiday.named_day,
+         (_E("They met on Christmas Eve.", "Christmas Eve", "2023-12-24", "2023-12-24"),
+          _E("The boat sank last Thanksgiving.", "last Thanksgiving", "2023-11-23", "2023-11-23"),
+          _E("Signed on Good Friday 1998.", "Good Friday 1998", "1998-04-10", "1998-04-10"))),
+    Rule("year-end", r"(?i:year)", r"(?i:year)[-\s](?i:end)\b", told.year_end,
+         (_E("The sale should close by year-end.", "year-end", "2024-12-31", "2024-12-31"),
+          _E("The index has risen 4% since year-end.", "year-end", "2023-12-31", "2023-12-31"))),
 )  # fmt: skip
 
 PERIODS: tuple[Rule, ...] = (
@@ -170,13 +157,17 @@ PERIODS: tuple[Rule, ...] = (
          r"|(?i:fiscal(?:{_}year)?){_})?(?P<y>{YEAR})(?!\s*(?:[a-z]+-)?(?i:people|men|women|troops|soldiers|prisoners"
          r"|jobs|shares|points|"
          r"dollars|miles|tons|hostages|detainees|workers|pounds|years|days|percent|km|units|feet|hours"
-         r"|employees)\b)(?![.,]\d|-\w|/\d)", span.year,
+         r"|employees|mark|level|index|miles|others|votes|cases|deaths|times)\b)(?![.,]\d|-\w|/\d)", span.year,
          (_E("They first met in 1998.", "1998", "1998", "1998"),
           _E("by the end of 2023", "end of 2023", "2023", "2023-09-01~/2023-12-31~"))),
-    Rule("year in words", r"(?i:eighteen|nineteen|twenty)",
-         r"(?P<high>(?i:eighteen|nineteen)){_}(?P<low>(?i:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty"
-         r"|ninety)(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?))",
-         span.spelled_year, (_E("back in nineteen ninety-six", "nineteen ninety-six", "1996", "1996"),)),
+    Rule("year in words", r"(?i:eighteen|nineteen|two|year)|{MONTH}",
+         r"(?:(?P<mo>{MONTH}){_}|(?i:year){_})?(?:(?P<high>(?i:eighteen|nineteen)){_}(?P<low>(?i:(?:twenty|thirty"
+         r"|forty|fifty|sixty|seventy|eighty|ninety)(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?))"
+         r"|(?<=year )(?P<thousand>(?i:two{_}thousand))(?:{_}(?:and{_})?(?P<low2>{SMALL}))?)",
+         span.spelled_year, (_E("by the year two thousand", "the year two thousand", "2000", "2000"),
+                             _E("in January nineteen ninety-seven", "January nineteen ninety-seven", "1997-01",
+                                "1997-01"),
+                             _E("back in nineteen ninety-six", "nineteen ninety-six", "1996", "1996"),)),
     Rule("decade in digits", r"\d{2,4}s|(?i:{PART})", r"(?:(?P<part>{PART})(?:{_}|-)(?:the{_})?)?(?P<y>(?:1[6-9]"
          r"|20)\d0|[2-9]0)['’]?s\b", span.decade,
          (_E("war in the 1990s", "1990s", "199", "1990-01-01/1999-12-31"),)),
@@ -185,6 +176,14 @@ PERIODS: tuple[Rule, ...] = (
          (_E("songs of the nineties", "nineties", "199", "1990-01-01/1999-12-31"),)),
     Rule("century", r"{ORDINAL}", r"(?P<ord>{ORDINAL})(?:{_}|-)(?i:century)", span.century,
          (_E("a border of the 20th century", "20th century", "19", "1901-01-01/2000-12-31"),)),
+    Rule("Q1 to Q4 of a year", r"Q[1-4]", r"(?P<q>Q[1-4])(?:(?:{_}of)?[\s/-]{1,3}(?P<y>{YEAR}))?", span.quarter,
+         (_E("Output fell in Q3 2021.", "Q3 2021", "2021-Q3", "2021-07-01/2021-09-30"),
+          _E("Output fell in Q4.", "Q4", "2023-Q4", "2023-10-01/2023-12-31"))),
+    Rule("that year, told before", r"(?i:that|same|following)",
+         r"(?i:that{_})?(?P<way>(?i:that|same|following)){_}(?i:year)\b"
+         r"(?!{_}(?:of|in)\b)", told.year_told,
+         (_E("It was signed in 1998 and broken that year.", "that year", "1998", "1998"),
+          _E("It was signed in May 1998 and broken the following year.", "the following year", "1999", "1999"))),
     Rule("last, this or next period", r"(?i:last|this|next|past|previous|coming|following|current|earlier|later|early"
                                       r"|late|upcoming|mid|preceding)",
          r"(?:" + _WHEN + r"[\s-])?" + _MOD + r"(?:{_}(?i:fiscal))?{_}(?P<unit>{PERIOD})(?:{S})?\b", span.chosen_period,
@@ -197,35 +196,71 @@ PERIODS: tuple[Rule, ...] = (
          r"|start)){_}(?:in{_}|of{_}))(?i:the|this){_}(?P<unit>(?i:week|month|year|decade|century))",
          span.chosen_period, (_E("by the end of the month", "end of the month", "2024-02", "2024-02-20~/2024-02-29~"),
          )),
-    Rule("the weekend", r"(?i:the|weekend|over|at)", r"(?i:the{_})?(?P<unit>(?i:weekend))(?:{S})?\b",
+    Rule("the weekend", r"(?i:weekend)", r"(?P<unit>(?i:weekend))(?:{S})?\b",
          span.chosen_period,
          (_E("They met over the weekend.", "the weekend", "2024-W06-WE", "2024-02-10/2024-02-11"),)),
+    Rule("day or week in a row", r"{ORDINAL}", r"(?P<ord>{ORDINAL}){_}(?i:consecutive|straight|successive|running){_}"
+         r"(?P<unit>(?i:day|week|month|year))\b", told.in_a_row,
+         (_E("The port was shut for a second consecutive day.", "second consecutive day", "2024-02-14",
+            "2024-02-14"),)),
     Rule("season of a year", r"{SEASON}|(?i:{PART})", r"(?i:(?:early|late"
          r"|mid)[\s-])?(?P<season>{SEASON})(?:{_}of)?,?{_}(?P<y>{YEAR})", span.season_of_year,
          (_E("in the summer of 2023", "summer of 2023", "2023-SU", "2023-22"),)),
-    Rule("the season", r"(?i:the)", r"(?i:the){_}(?i:(?:early|late){_})?(?P<unit>{SEASON})(?!{_}(?i:of|in|games|from"
+    Rule("the season", r"{SEASON}|(?i:early|late)",
+         _AFTER_THE + r"(?i:(?:early|late){_})?(?P<unit>{SEASON})(?!{_}(?i:of|in|games|from"
                                     r"|line))", span.chosen_period,
          (_E("They fought through the winter.", "the winter", "2023-WI", "2023-24"),)),
     Rule("quarter [of a year]", r"{QUARTER}|(?i:fiscal|year|last|this|next|(?:19|20)\d\d)",
          r"(?:(?P<year>{YEAR}|(?i:year-ago|year-earlier)|(?i:last|this|next|the{_}current){_}(?i:year){S}){_})?"
          r"(?i:fiscal[\s-])?(?:(?P<q>{QUARTER})[\s-](?i:fiscal[\s-])?(?i:quarter"
          r"|half)\b(?:{S})?)(?:(?:{_}of)?,?{_}(?:(?P<y>{YEAR})|(?i:the|fiscal){_}year|" + _MOD + r"{_}(?i:year)))?",
-         span.quarter, (_E("in the third quarter of 2021", "third quarter of 2021", "2021-Q3", "2021-07-01/2021-09-30"),
+         span.quarter, (_E("in the last half of 2021", "last half of 2021", "2021-H2", "2021-07-01/2021-12-31"),
+                        _E("in the third quarter of 2021", "third quarter of 2021", "2021-Q3", "2021-07-01/2021-09-30"),
                         _E("the fourth-quarter figures", "fourth-quarter", "2023-Q4", "2023-10-01/2023-12-31"))),
 )  # fmt: skip
 
 LENGTHS: tuple[Rule, ...] = (
     Rule("number of units ago", r"{N}|{VAGUE}|(?i:a|an|several|few|couple|many|some)",
-         r"(?i:(?:about|nearly|almost|some){_})?(?P<n>{N}|{VAGUE}|(?i:an?)){_}(?P<unit>{UNIT}){_}(?i:ago|earlier"
-         r"|previously)\b", length.distance,
+         r"(?i:(?:about|nearly|almost|some){_})?(?P<n>{N}|{VAGUE}|(?i:an?)){_}(?P<unit>{UNIT}){_}(?:or{_}so{_})?"
+         r"(?P<way>(?i:ago|earlier|previously))\b", length.distance,
          (_E("They met two weeks ago.", "two weeks ago", "2024-W05", "2024-01-28~/2024-02-03~"),
           _E("They met 10 days ago.", "10 days ago", "2024-02-04", "2024-02-04"),
           _E("It began several months ago.", "several months ago", "PAST_REF", "../2023-12-16"))),
     Rule("units ago", r"(?i:{UNITS})", r"(?P<n>)(?P<unit>{UNITS}){_}(?i:ago|earlier)\b", length.distance,
          (_E("He announced it weeks ago.", "weeks ago", "PAST_REF", "../2024-01-31"),)),
-    Rule("year-ago, year-earlier", r"(?i:year)", r"(?P<n>)(?i:year)-(?i:ago|earlier)", span.year_before,
-         (_E("against year-earlier sales", "year-earlier", "2023", "2023"),)),
-    Rule("number of units from now", r"{N}|{VAGUE}|(?i:a|an|several|few|couple|in)",
+    Rule("year-ago, year-earlier [period]", r"(?i:year|prior)",
+         r"(?i:year[-\s](?:ago|earlier)|prior-year)(?:{_}(?P<what>(?i:period|quarter|month)))?\b",
+         told.year_before,
+         (_E("against year-earlier sales", "year-earlier", "2023", "2023"),
+          _E("Profit rose in the fourth quarter. In the year-earlier period it fell.", "the year-earlier period",
+             "2022-Q4", "2022-10-01/2022-12-31"))),
+    Rule("the same period last year", r"(?i:same|corresponding|comparable)",
+         r"(?i:same|corresponding|comparable){_}(?P<what>(?i:period|quarter|month)),?{_}(?:(?i:of){_}"
+         r"(?:the{_})?)?(?i:last{_}year|the{_}previous{_}year|the{_}year{_}before|an?{_}year{_}(?:earlier|ago|before))\b",
+         told.year_before,
+         (_E("Profit rose in the third quarter from the same period last year.", "the same period last year",
+             "2022-Q3", "2022-07-01/2022-09-30"),
+          _E("Sales fell in January from the same month a year ago.", "the same month a year ago", "2023-01",
+             "2023-01"))),
+    Rule("the quarter of a year, told before", r"(?i:last)|(?:19|20)\d\d",
+         r"(?:(?P<y>{YEAR})|(?i:last{_}year['’]s)){_}(?P<what>(?i:quarter|period))\b", told.quarter_of_year,
+         (_E("The third quarter beat the 2020 quarter.", "the 2020 quarter", "2020-Q3", "2020-07-01/2020-09-30"),)),
+    Rule("the quarter, the latest period", r"(?i:latest|just|recent|most|quarter|period)",
+         _AFTER_THE +
+         r"(?i:(?:(?P<mod>latest|just{_}ended|recent|most{_}recent){_})?(?P<what>quarter|period))\b(?!-|{_}of\b)",
+         told.quarter_told,
+         (_E("The third quarter was poor, but sales in the latest period rose.", "the latest period", "2023-Q3",
+             "2023-07-01/2023-09-30"),
+          _E("It lost money in the quarter ended Sept. 30.", "the quarter", "2023-Q3", "2023-07-01/2023-09-30"))),
+    Rule("the business year", r"(?i:full|entire|whole|fiscal|financial|year)",
+         _AFTER_THE + r"(?i:(?:full|entire|whole|fiscal|financial){_}year|year(?={_}(?:ended|ending){_})|"
+         r"(?<=for the )year)\b(?![-'’]|{_}(?i:of|before|after|earlier|to)\b)", told.business_year,
+         (_E("They expect growth for the full year.", "the full year", "2024", "2024"),
+          _E("in the year ended March 31", "the year", "P1Y", None))),
+    Rule("number of units later", r"{N}|(?i:an?)",
+         r"(?P<n>{N}|(?i:an?)){_}(?P<unit>{LONG}){_}(?P<way>(?i:later|afterwards?))\b", told.later,
+         (_E("They met on Feb. 2 and again two days later.", "two days later", "2024-02-04", "2024-02-04"),)),
+    Rule("number of units from now", r"{N}|{VAGUE}|(?i:a|an|several|few|couple)",
          r"(?P<n>{N}|{VAGUE}|(?i:an?)){_}(?P<unit>{UNIT})(?P<forward>{_}(?i:from{_}now|from{_}today|hence)"
          r"|['’]s?{_}(?i:time)\b)", length.distance,
          (_E("The vote is ten days from now.", "ten days from now", "2024-02-24", "2024-02-24"),)),
@@ -244,38 +279,58 @@ LENGTHS: tuple[Rule, ...] = (
          r"(?:(?P<n>{N}|{VAGUE}){_}(?P<mod>(?i:more|further|additional)){_}(?P<unit>{LONG})"
          r"|(?P<mod2>(?i:another)){_}(?P<n2>{N}|{VAGUE}){_}(?P<unit2>{LONG}))\b", length.more_length,
          (_E("It would go on for three more days.", "three more days", "P3D", "2024-02-14/2024-02-17"),)),
-    Rule("number of units", r"{N}|{VAGUE}|(?i:several|few|couple|many|some|a|an|half)",
-         r"(?P<n>{N}|{VAGUE}|(?i:an?(?!{_}second)))(?P<half>{_}and{_}a{_}half)?(?:{_}|-)(?i:(?:more|consecutive|full"
-         r"|trading|long|business|straight|additional|whole){_})?(?P<unit>{UNIT})(?:-(?i:old|long))?\b(?!-(?i:ago"
-         r"|earlier))",
+    Rule("number of units", r"{N}|{VAGUE}|(?i:several|few|couple|many|some|a|an|half|single)",
+         r"(?P<n>{N}|{VAGUE}|(?i:an?(?!{_}second))|(?i:single(?=-)))(?:(?P<half>{_}1/2|{_}and{_}a{_}half"
+         r"|-and-a-half))?(?:{_}|-)(?i:(?:more|consecutive|full"
+         r"|trading|long|business|straight|additional|whole){_})?(?P<unit>{UNIT})(?P<half2>{_}and{_}a{_}half)?"
+         r"(?:-(?i:long))?\b(?!-(?i:ago"
+         r"|earlier|old)|{_}(?i:old)\b)",
          length.length_in_context,
-         (_E("a six-week truce", "six-week", "P6W", None), _E("a pause of 40 days", "40 days", "P40D", None),
+         (_E("It took 2 1/2 years.", "2 1/2 years", "P2Y6M", None),
+          _E("the largest single-day loss", "single-day", "P1D", None),
+          _E("a six-week truce", "six-week", "P6W", None), _E("a pause of 40 days", "40 days", "P40D", None),
           _E("It took several months.", "several months", "PXM", None))),
     Rule("units", r"(?i:{UNITS})", r"(?P<unit>{UNITS})\b(?!{_}(?i:old))", length.bare_length,
          (_E("It took months to agree.", "months", "PXM", None),)),
     Rule("the first number of units", r"(?i:first|last|final)", r"(?i:first|final){_}(?P<n>{N}"
          r"|{VAGUE}){_}(?P<unit>{LONG})\b", length.length,
          (_E("in the first nine months", "first nine months", "P9M", None),)),
-    Rule("every or each unit", r"(?i:every|each|on)",
+    Rule("every or each unit", r"(?i:every|each)",
          r"(?i:every|each){_}(?:(?P<n>{SMALL}|(?i:other)){_})?(?P<unit>{WEEKDAY}|{MONTH}|{DAYPART}|{SEASON}|{UNIT})\b",
          length.repeated,
          (_E("They meet every Tuesday.", "every Tuesday", "XXXX-WXX-2", None), _E("paid each year", "each year",
          "P1Y", None))),
-    Rule("repeated, in one word", r"(?i:[a-z]+ly)", r"(?P<unit>(?i:daily|weekly|monthly|quarterly|yearly|annually"
-         r"|annual|hourly|nightly|biweekly))", length.repeated,
+    Rule("repeated, in one word", r"(?i:[a-z]+ly)", r"(?P<unit>(?i:daily|weekly|monthly|yearly|annually"
+         r"|hourly|nightly|biweekly))", length.repeated,
          (_E("The envoys met daily.", "daily", "P1D", None),)),
     Rule("weekdays in the plural", r"{WEEKDAY}s", r"(?P<unit>(?:{WEEKDAY})s)\b", length.repeated,
          (_E("They meet on Mondays.", "Mondays", "XXXX-WXX-1", None),)),
-    Rule("now", r"(?i:now|currently|current|presently|nowadays|these|right)", r"(?i:right{_}now|now|currently|current"
-         r"|presently|nowadays|these{_}days)\b", length.present,
-         (_E("The plan is currently stuck.", "currently", "PRESENT_REF", None),)),
-    Rule("once", r"(?i:recently|recent|previously|formerly|past|then|lately|earlier|the)",
-         r"(?i:recently|recent|previously|formerly|lately|the{_}past(?=[.,;:]|{_}(?:and|but|it|he|they|that)\b))",
+    Rule("now", r"(?i:now|currently|current|presently|nowadays|these|right|moment|time)",
+         r"(?i:right{_}now|now(?!-)|currently|current|presently|nowadays|these{_}days|(?<=at the )moment"
+         r"|(?<=for the )time{_}being)\b", length.present,
+         (_E("They are at home at the moment.", "the moment", "PRESENT_REF", None),
+          _E("The plan is currently stuck.", "currently", "PRESENT_REF", None),)),
+    Rule("once", r"Previously|(?i:recently|recent|lately|past)",
+         r"(?:Previously|(?i:recently|recent|lately)|" + _AFTER_THE +
+         r"(?i:past(?=[.,;:]|{_}(?:and|but|it|he|they|that)\b)))",
          length.past,
          (_E("They recently met.", "recently", "PAST_REF", None),)),
-    Rule("some day", r"(?i:soon|future|the|near)", r"(?i:the{_}(?:near{_}|foreseeable{_})?future|soon(?!-))\b",
+    Rule("some day", r"(?i:soon|very|near|foreseeable|future)",
+         r"(?:" + _AFTER_THE + r"(?i:(?:near|foreseeable){_})?(?i:future)"
+         r"|(?i:(?:very{_})?(?<!as )soon(?!-|{_}(?:after|as)\b)))\b",
          length.future,
          (_E("They will meet soon.", "soon", "FUTURE_REF", None),)),
 )  # fmt: skip
 
-GRAMMAR = Grammar(ENGLISH, (*DAYS, *PERIODS, *LENGTHS))
+_OPENERS = (
+    r"(?!\d{4}|(?i:nineteen|eighteen))(?:\d{1,3}|\d{1,2}(?:st|nd|rd|th)|{N}|{VAGUE}|{ORDINAL}|{QUARTER}|{PART}"
+    r"|(?i:the|an?|this|that|these|last|next"
+    r"|previous|coming|following|preceding|upcoming|early|late|earlier|later|several|few|couple|many|some|half"
+    r"|in|on|over|at|every|each|same|first|final|corresponding|comparable|rest|remainder|mid|fiscal|for))"
+)
+_KEYS = (
+    r"{SHORTDAY}|{MONTH}|{WEEKDAY}s|\d{4}|\d{2,4}s|(?i:{UNIT}|{UNITS}|{PERIOD}|{DAYPART}|{SEASON}|am|pm|m|today"
+    r"|yesterday|tomorrow|past|future|half|period|other|christmas|thanksgiving|easter|halloween|day|\w+ties|recently)"
+    r"|" + MONTH_WORDS
+)
+GRAMMAR = Grammar(ENGLISH, (*DAYS, *PERIODS, *LENGTHS, *OTHER_LANGUAGES), _OPENERS, _KEYS)

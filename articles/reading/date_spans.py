@@ -7,6 +7,7 @@ from datetime import date
 from . import date_values as dv
 from .date_makers import AHEAD, BACK, Surroundings, group, month_number, shift_of
 from .date_values import Meaning
+from .date_words import Words
 from .edtf import spanning
 from .values import Alternative
 
@@ -35,6 +36,10 @@ _MONTH_SIGN = re.compile(
     r"each|every|for|a|the)|[-–(])\s*$"
 )
 _SURE_SIGN = re.compile(r"\b(?i:in|since|of|until|till|during|last|next|early|late|mid)\s*-?$")
+_INDEX_BEFORE = re.compile(r"\b(?:Russell?|Nikkei|Euro|Stoxx|Windows|Office|Agenda|Vision|Boeing|Airbus)\s+$")
+_OPENING_QUOTES = tuple("“\"'`‘")
+_AHEAD_OF = re.compile(r"\b(?:ahead\s+of|before|until)\s+(?:the\s+)?$")
+_OF_ONES_AGE = re.compile(r"\b(?:his|her|their|my|your|our)\s+(?:early\s+|mid[\s-]|late\s+)?$")  # "in her 30s"
 _NAME_FOLLOWS = re.compile(r"\s+[A-Z][a-z]+")
 
 
@@ -44,20 +49,31 @@ def month_of_year(match: re.Match[str], at: Surroundings) -> Meaning | None:
 
 
 def month_alone(match: re.Match[str], at: Surroundings) -> Meaning | None:
-    """In December: the last one that has begun, or the next where the words speak of the future."""
+    """In December: the nearest, the last one where the words speak of what was, the next where they speak ahead."""
     number = month_number(match, at)
     if at.reference is None:
         return Meaning("DATE", f"XXXX-{number:02}", relative=True)
-    mod = group(match, "mod")
-    year = at.reference.year - (1 if number > at.reference.month else 0)
-    if mod in BACK and number == at.reference.month:
-        year -= 1
-    if (at.ahead or mod in AHEAD) and (number != at.reference.month or mod in AHEAD):
-        year += 1
+    year = at.reference.year + _month_step(number - at.reference.month, group(match, "mod"), at)
     chosen = replace(dv.month(year, number), relative=True)
     first, last = dv.month(year + 1, number).days, dv.month(year - 1, number).days
     rest = [Alternative(days.earliest, days.latest, "the same month of another year") for days in (first, last) if days]
     return _part(match, replace(chosen, alternatives=tuple(rest)))
+
+
+def _month_step(away: int, mod: str, at: Surroundings) -> int:
+    """Years to add so that a month `away` months from the reference day's own (by its number) is the one meant."""
+    if mod in BACK:
+        return -1 if away >= 0 else 0
+    if mod in AHEAD:
+        return 1 if away <= 0 else 0
+    if mod or away == 0:
+        return 0
+    if at.ahead:
+        return 1 if away < 0 else 0
+    ahead_costs = 4 if at.behind else 2  # news tells of what was: a month to come must be a good deal nearer
+    distances = {step: away + 12 * step for step in (-1, 0, 1)}
+    costs = {step: ahead_costs * months if months > 0 else -months for step, months in distances.items()}
+    return min(costs, key=lambda step: (costs[step], step))
 
 
 def _part(match: re.Match[str], whole: Meaning) -> Meaning:
@@ -73,17 +89,29 @@ def month_of_chosen_year(match: re.Match[str], at: Surroundings) -> Meaning | No
 
 def year(match: re.Match[str], at: Surroundings) -> Meaning | None:
     """A year, or a third of one."""
+    if _INDEX_BEFORE.search(at.before):
+        return None
     return _part(match, dv.year_of(int(match["y"])))
 
 
 def spelled_year(match: re.Match[str], at: Surroundings) -> Meaning | None:
     """Nineteen ninety-six."""
-    high, low = at.words.number(match["high"]), at.words.number(match["low"])
-    return dv.year_of(100 * high + low) if high and low is not None and low < 100 else None
+    if group(match, "thousand"):
+        number = 2000 + (at.words.number(match["low2"]) or 0 if match["low2"] else 0)
+    else:
+        high, low = at.words.number(match["high"]), at.words.number(match["low"])
+        if high is None or low is None or low >= 100:
+            return None
+        number = 100 * high + low
+    if word := group(match, "mo"):
+        return dv.month(number, at.words.months[word])
+    return dv.year_of(number)
 
 
 def decade(match: re.Match[str], at: Surroundings) -> Meaning | None:
     """The 1990s, the '90s, the nineties."""
+    if _OF_ONES_AGE.search(at.before):
+        return None
     if digits := re.sub(r"\D", "", group(match, "y")):
         first = int(digits) if len(digits) == 4 else 1900 + int(digits)
     else:
@@ -100,6 +128,8 @@ def century(match: re.Match[str], at: Surroundings) -> Meaning | None:
 def chosen_period(match: re.Match[str], at: Surroundings) -> Meaning | None:
     """This week, last month, next year, the past year, last summer."""
     unit = group(match, "unit")
+    if match[0].istitle() and " " in match[0] and at.before[-1:] in _OPENING_QUOTES:
+        return None  # a programme's name: "This Week"
     if group(match, "mod") == "past" and unit not in at.words.seasons:
         return None  # "the past week" is the seven days up to the report, not the calendar week before
     shift = shift_of(match) if match.groupdict().get("mod") else 0
@@ -109,7 +139,7 @@ def chosen_period(match: re.Match[str], at: Surroundings) -> Meaning | None:
         return _part(match, dv.season_near(at.reference, at.words.seasons[unit], shift))
     if unit == "weekend":
         began = at.reference.isoweekday() >= 6
-        ahead = at.ahead or shift > 0 or group(match, "mod") == "this"
+        ahead = at.ahead or shift > 0 or group(match, "mod") == "this" or _AHEAD_OF.search(at.before) is not None
         last_one = -1 if group(match, "mod") == "last" and began else 0
         return dv.weekend(at.reference, 1 if ahead and not began else last_one)
     whole = dv.period(at.reference, unit, shift)
@@ -122,10 +152,11 @@ def _narrowed(match: re.Match[str], whole: Meaning, reference: date) -> Meaning:
     days = whole.days
     if not when or days is None or days.earliest is None or days.latest is None:
         return _part(match, whole)
-    if when.startswith("late") and when != "late":
-        return replace(whole, days=spanning(max(reference, days.earliest), days.latest))
+    inside = days.earliest <= reference <= days.latest
+    if when == "later":
+        return replace(whole, days=spanning(reference, days.latest)) if inside else dv.part_of(whole, "late")
     if when == "earlier":
-        return replace(whole, days=spanning(days.earliest, min(reference, days.latest)))
+        return replace(whole, days=spanning(days.earliest, reference)) if inside else dv.part_of(whole, "early")
     return dv.part_of(whole, when)
 
 
@@ -136,7 +167,7 @@ def season_of_year(match: re.Match[str], at: Surroundings) -> Meaning | None:
 
 def quarter(match: re.Match[str], at: Surroundings) -> Meaning | None:
     """The third quarter, of a year or the last that has begun; halves of a year."""
-    number = at.words.ordinal(match["q"]) or 0
+    number = _which(group(match, "q"), at.words, "half" in match[0].lower())
     mod, named = group(match, "mod"), match.groupdict().get("y")
     named = named or (group(match, "year") if group(match, "year").isdigit() else None)
     if not named and at.reference is None:
@@ -146,11 +177,43 @@ def quarter(match: re.Match[str], at: Surroundings) -> Meaning | None:
         base = int(before) if before.isdigit() else base + _year_step(before)
     elif mod:
         base += shift_of(match)
-    elif not named and at.reference and 3 * number - 2 > at.reference.month:
-        base -= 0 if at.ahead else 1
-    if "half" in match[0].lower():
-        return _half(base, number)
+    elif not named and at.reference:
+        base += _quarter_step(number, at) if "half" not in match[0].lower() else _half_step(number, at.reference)
+    found = _half(base, number) if "half" in match[0].lower() else _quarter(base, number)
+    if found is None or named:
+        return found and replace(found, relative=False)
+    others = (_half if "half" in match[0].lower() else _quarter)(base - 1, number)
+    rest = (
+        (Alternative(others.days.earliest, others.days.latest, "of the year before"),) if others and others.days else ()
+    )
+    return replace(found, alternatives=rest)
+
+
+def _quarter(base: int, number: int) -> Meaning | None:
     return dv.quarter(base, number) if 1 <= number <= 4 else None
+
+
+def _which(word: str, words: Words, halves: bool) -> int:
+    """The number of a quarter or half: the last or latter half is the second, the last quarter the fourth."""
+    if word in ("last", "latter", "final"):
+        return 2 if halves else 4
+    return words.ordinal(word.removeprefix("q")) or 0
+
+
+def _quarter_step(number: int, at: Surroundings) -> int:
+    """Years to add so that a quarter without a year is the nearest one; not one to come where the words tell of
+    what was.
+    """
+    month = at.reference.month if at.reference else 1
+    starts_in = 3 * number - 2 - month
+    if starts_in <= 0:
+        ended = month - 3 * number
+        return 1 if ended > 8 and at.ahead else 0
+    return 0 if at.ahead or (starts_in <= 3 and not at.behind) else -1
+
+
+def _half_step(number: int, reference: date) -> int:
+    return -1 if number == 2 and reference.month < 7 else 0
 
 
 def _year_step(words: str) -> int:
@@ -174,10 +237,3 @@ def month_in_context(match: re.Match[str], at: Surroundings) -> Meaning | None:
         if _NAME_FOLLOWS.match(at.after) and not _SURE_SIGN.search(at.before):
             return None
     return month_alone(match, at)
-
-
-def year_before(match: re.Match[str], at: Surroundings) -> Meaning | None:
-    """Year-ago, year-earlier."""
-    if at.reference is None:
-        return Meaning("DATE", "XXXX", relative=True)
-    return dv.period(at.reference, "year", -1)

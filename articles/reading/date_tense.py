@@ -1,12 +1,13 @@
 """Do the words around a date speak of what is to come? Only clear signs count, since news mostly tells of what was."""
 
 import re
+from functools import lru_cache
 
 # The clause that holds the date: what stands after the last break.
 _CLAUSE = re.compile(r"[;:—–]|,\s+(?:but|and|while|as|after|who|which|when|although|though|however)\b|\s+-\s+")
 _REPORTED = re.compile(
-    r"(?<!\bbe\s)\b(?:said|says|told|announced|reported|confirmed|added|wrote|warned|vowed|stated|declared|met|ended|left|began"
-    r"|arrived|departed|held|rejected|agreed|quoted|cited|released|published|issued)\b[^,;]{0,24}$"
+    r"(?<!\bbe\s)\b(?:said|says|told|announced|reported|confirmed|added|wrote|warned|vowed|stated|declared|met|ended|left"
+    r"|began|arrived|departed|held|rejected|agreed|quoted|cited|released|published|issued|predicted)\b[^,;]{0,24}$"
 )
 _AHEAD = re.compile(
     r"\b(?:will|shall|won['’]t|can)\b(?!.*\b(?:said|told)\b)"
@@ -14,7 +15,7 @@ _AHEAD = re.compile(
     r"|\b(?:is|are|was|were|be|been)\s+(?:also\s+|then\s+|now\s+|still\s+)?(?:due|set|scheduled|expected|slated"
     r"|planned|likely|going|about|to)\b"
     r"|^(?:due|set|scheduled|expected|slated)\b|,\s+(?:due|set|scheduled|expected|slated)\b"
-    r"|\bwould\s+(?!have\b)\w+"
+    r"|\bwould\s+(?!have\b)\w+|\bshould\s+be\b"
     r"|\b(?:plans?|intends?|hopes?|aims?|prepares?|preparing|planning|expects?|wants?|ready|poised|agreed|vowed"
     r"|promised|"
     r"pledged)\s+(?:also\s+)?to\b"
@@ -34,7 +35,9 @@ _HEADLINE = re.compile(
 )
 _PAST_VERB = re.compile(
     r"\b(?:[a-z]{2,}ed|said|told|left|met|went|came|flew|held|sent|made|took|gave|got|had|was|were|began|fell|rose|led"
-    r"|saw|won)\b"
+    r"|saw|won|bought|sold|built|brought|thought|caught|taught|sought|ran|spoke|wrote|drove|chose|broke|grew|knew"
+    r"|threw|drew|lost|paid|shot|fought|found|felt|kept|dealt|meant|heard|stood|sat|became|sank|stole|shook|fled|hid"
+    r"|rode|struck|hung|forgot|swore|withdrew|overthrew|undertook)\b"
 )
 _OPENING = re.compile(
     r"^,?\s+(?!said|told)[^.;]{0,80}?\b(?:will|shall|(?:is|are)\s+(?:due|set|scheduled|expected|to))\b"
@@ -43,6 +46,18 @@ _OPENS = re.compile(r"^[“\"'‘]?(?:On|In|At|By|Until|Next|This|Early|Late)?\s
 _THEN_PAST = re.compile(r"\b(?:said|told|announced|was|were|[a-z]{3,}ed)\b")
 
 
+_SINCE = re.compile(r"\b(?:since|ended|from)\s+(?:the\s+)?$")
+
+
+@lru_cache(maxsize=2048)
+def speaks_behind(before: str) -> bool:
+    """Whether a date after `before`, the words of its own sentence, lies behind the telling."""
+    breaks = [found.end() for found in _CLAUSE.finditer(before)]
+    clause = before[breaks[-1] :] if breaks else before
+    return bool(_SINCE.search(clause) or _PAST_VERB.search(clause[-60:]))
+
+
+@lru_cache(maxsize=2048)
 def speaks_ahead(before: str, after: str) -> bool:
     """Whether a date between `before` and `after`, both of its own sentence, lies ahead of the telling."""
     breaks = [found.end() for found in _CLAUSE.finditer(before)]

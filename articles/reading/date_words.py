@@ -73,7 +73,7 @@ class Words:
 _NUMBERS = (
     {name: number for number, name in enumerate(_ONES)}
     | {name: 20 + 10 * place for place, name in enumerate(_TENS)}
-    | {"a": 1, "an": 1, "hundred": 100, "couple": 2, "dozen": 12}
+    | {"a": 1, "an": 1, "hundred": 100, "couple": 2, "dozen": 12, "single": 1}
 )
 _TENS_AND_ONES = rf"(?i:(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(_ONES[1:10])}))?)"
 
@@ -81,7 +81,7 @@ _PIECES = {
     "WEEKDAY": _cases(_WEEKDAY_NAMES),
     "SHORTDAY": _cases(_WEEKDAY_NAMES + _SHORT_DAYS),
     "MONTH": rf"(?:{_cases(_MONTH_NAMES + _SHORT_MONTHS)})\b",
-    "DAY": r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%:])(?!,\d{3})",
+    "DAY": r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%])(?!:\d)(?!,\d{3})",
     "YEAR": r"(?:1[6-9]|20)\d\d(?![\d%])(?!,\d{3})",
     "N": rf"\d{{1,4}}(?!\d)|{_TENS_AND_ONES}|(?i:{'|'.join(_ONES)})\b|(?i:a|one)\s+(?i:hundred|dozen)|(?i:hundred)",
     "SMALL": rf"\d{{1,3}}(?!\d)|{_TENS_AND_ONES}|(?i:{'|'.join(_ONES[1:])})",
@@ -91,17 +91,17 @@ _PIECES = {
     "LONG": r"(?i:days?|weeks?|fortnights?|months?|quarters?|years?|decades?|century|centuries)",
     "UNITS": r"(?i:seconds|minutes|hours|days|weeks|months|quarters|years|decades|centuries)",
     "PERIOD": r"(?i:day|week|weekend|month|quarter|year|decade|century|spring|summer|autumn|fall|winter)",
-    "DAYPART": r"(?i:morning|afternoon|evening|night|noon|midnight)",
+    "DAYPART": r"(?i:morning|afternoon|evening|night|noon|midday|midnight)",
     "SEASON": r"(?i:spring|summer|autumn|fall|winter)",
     "ORDINAL": r"(?i:\d{1,2}(?:st|nd|rd|th)|" + "|".join(sorted(_ORDINALS, key=len, reverse=True)) + ")",
-    "QUARTER": r"(?i:first|second|third|fourth|final|1st|2nd|3rd|4th)",
+    "QUARTER": r"(?i:first|second|third|fourth|final|last|latter|1st|2nd|3rd|4th)",
     "CLOCK": r"(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?\s?(?i:[ap]\.?\s?m\b\.?)|(?:[01]?\d"
     r"|2[0-4]):[0-5]\d(?::[0-5]\d)?(?!\d)",
     "ZONE": r"(?:\s+(?:GMT|UTC|EST|EDT|CST|CDT|PST|PDT|CET|CEST|BST|(?i:local\s+time)))?",
     "PART": r"(?i:mid|early|late|beginning|start|middle|end)",
     "S": r"['’]s?",
-    "_": r"\s+",
-    "DASH": r"\s*(?:-|–|—|to|through|and|until)\s*",
+    "_": r"\s{1,20}",
+    "DASH": r"\s{0,20}(?:-|–|—|to|through|and|until)\s{0,20}",
 }
 _NAMES = {name.lower(): place for place, name in enumerate(_WEEKDAY_NAMES, 1)}
 _MONTHS = {name.lower(): place for place, name in enumerate(_MONTH_NAMES, 1)}
@@ -118,7 +118,8 @@ ENGLISH = Words(
     numbers=_NUMBERS,
     ordinals={name: number for number, name in enumerate(_ORDINALS, 1)} | {"final": 4},
     units=_UNITS,
-    dayparts={"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "noon": "12:00", "midnight": "24:00"},
+    dayparts={"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI",
+              "noon": "12:00", "midday": "12:00", "midnight": "24:00"},
     seasons={"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"},
     pieces=_PIECES,
 )  # fmt: skip

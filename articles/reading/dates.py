@@ -1,49 +1,26 @@
 """Finds the dates of a text and works them out: the table's rows are tried where their first word stands."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 
-from .date_makers import Surroundings, clock_value
-from .date_rules import GRAMMAR, Grammar, Rule
+from .date_makers import Surroundings, Told, clock_value
+from .date_rows import Grammar, Rule
+from .date_rules import GRAMMAR
+from .date_table import Row, Table, places, table_of
+from .date_told import ended_quarter
 from .date_values import Meaning, shifted
 from .edtf import Days
 from .values import Mention, When
 
-_TOKEN = re.compile(r"[^\W_]+")
 _YEARS = range(1100, 8900)  # a reference day outside is a mistake: centuries around it must be on the calendar
-_LONGEST_WORD = 24  # no first word of a rule is longer
-_WINDOW = 160  # characters before and after an expression that may decide what it means
-_SENTENCE_EDGE = re.compile(r"[.!?]['\"’”)]*\s+(?=[A-Z“\"'‘(])|\n\s*\n")
-_APPROXIMATE = re.compile(r"\b(?i:about|around|roughly|approximately|circa|some time in|nearly)\s+$")
+_APPROXIMATE = re.compile(r"\b(?:about|around|roughly|approximately|circa|some time in|nearly)\s+$")
 _ARTICLE = re.compile(r"\b(?i:the)\s+$")
-_LOWER_START = re.compile(r"[a-z]|\d{2,4}['’]?s\b")
-
-
-@dataclass(frozen=True, slots=True)
-class _Compiled:
-    rule: Rule
-    first: re.Pattern[str]
-    pattern: re.Pattern[str]
-
-
-@lru_cache(maxsize=8)
-def _compiled(grammar: Grammar) -> tuple[_Compiled, ...]:
-    """The rows ready to match; a pattern ends at the end of a word."""
-    return tuple(
-        _Compiled(
-            rule,
-            re.compile(grammar.words.expand(rule.first)),
-            re.compile(rf"(?:{grammar.words.expand(rule.pattern)})(?![^\W_])"),
-        )
-        for rule in grammar.rules
-    )
-
-
-@lru_cache(maxsize=65_536)
-def _starting_with(word: str, grammar: Grammar) -> tuple[_Compiled, ...]:
-    return tuple(row for row in _compiled(grammar) if row.first.fullmatch(word))
+_TAKES_ARTICLE = re.compile(r"(?:[a-z]|\d{2,4}['’]?s\b|\d{4}\s+[a-z])(?!\S*-\S*$)")  # not "the six-week truce"
+_LONGER_REPORTS = {"P6M", "P9M", "P12M", "P1Y"}  # results "for the nine months": no quarter is spoken of any more
+_QUARTER_VALUE = re.compile(r"(\d{4})-Q([1-4])")
+_BEHIND, _BEYOND = 180, 420  # characters around a place that can decide what stands there
+_REMEMBERED = 64  # places of one text whose reading is kept
 
 
 def find(
@@ -55,68 +32,100 @@ def find(
     """
     if reference is not None and reference.year not in _YEARS:
         reference = None
+    table = table_of(grammar)
+    reader = _Reader(text, reference, anchor_kind, table)
     found: list[Mention] = []
-    previous: date | None = None
     resume = 0
-    for token in _TOKEN.finditer(text):
-        if token.start() < resume or token.end() - token.start() > _LONGEST_WORD:
-            continue
-        rows = _starting_with(token[0], grammar)
-        if not rows or not _may_start(text, token.start()):
-            continue
-        best = _best(rows, text, token.start(), reference, previous, grammar)
-        if best is None:
-            continue
-        rule, match, meaning, _at = best
-        mention = _mention(text, rule, match, meaning, reference, anchor_kind)
-        found.append(mention)
-        resume = match.end()
-        days = mention.when.days if mention.when else None
-        if days and days.precision == "day":
-            previous = days.latest
+    for start, rows in places(text, table):
+        if start >= resume and (mention := reader.mention_at(start, rows)):
+            found.append(mention)
+            resume = mention.end
     return tuple(found)
 
 
-def _may_start(text: str, start: int) -> bool:
-    """A date starts at a word's start, not inside a number, an address or an amount of money."""
-    before = text[start - 1 : start]
-    if before in "$€£#@_/" and before:
-        return False
-    return not (before in ".,:" and before and text[start - 2 : start - 1].isdigit() and text[start].isdigit())
+_Found = tuple[int, int, When, str]  # where it begins and ends, counted from the place; the reading; its name
 
 
-def _best(
-    rows: tuple[_Compiled, ...],
-    text: str,
-    start: int,
-    reference: date | None,
-    previous: date | None,
-    grammar: Grammar,
-) -> tuple[Rule, re.Match[str], Meaning, Surroundings] | None:
-    matches = [(row.rule, match) for row in rows if (match := row.pattern.match(text, start))]
-    matches.sort(key=lambda pair: -pair[1].end())
-    for rule, match in matches:
-        at = _surroundings(text, match, reference, previous, grammar)
-        meaning = rule.make(match, at)
-        if meaning is not None:
-            return rule, match, _timed(match, meaning, at), at
-    return None
+class _Reader:
+    """One reading of one text, with what the text has told so far."""
 
+    def __init__(self, text: str, reference: date | None, anchor_kind: str, table: Table) -> None:
+        self.text, self.reference, self.anchor_kind, self.table = text, reference, anchor_kind, table
+        self.told = Told()
+        # A text that says the same thing over and over is worked out once: the same words around a place, and the
+        # same day and quarter told before, mean the same.
+        self._memory: dict[tuple[object, ...], _Found | None] = {}
 
-def _surroundings(
-    text: str, match: re.Match[str], reference: date | None, previous: date | None, grammar: Grammar
-) -> Surroundings:
-    before = text[max(0, match.start() - _WINDOW) : match.start()]
-    cut = [edge.end() for edge in _SENTENCE_EDGE.finditer(before)]
-    before = before[cut[-1] :] if cut else before
-    after = text[match.end() : match.end() + _WINDOW]
-    if edge := _SENTENCE_EDGE.search(after):
-        after = after[: edge.start()]
-    return Surroundings(grammar.words, reference, previous, before, after)
+    def mention_at(self, start: int, rows: tuple[Row, ...]) -> Mention | None:
+        """The date that begins at a place, or None; it becomes part of what was told."""
+        text, told = self.text, self.told
+        behind = min(start, _BEHIND)
+        around = text[start - behind : start + _BEYOND]
+        key = (around, behind, told.day, start - told.day_at < told.NEAR, told.quarter, told.year)
+        if key in self._memory:
+            found = self._memory[key]
+        else:
+            if len(self._memory) >= _REMEMBERED:
+                self._memory.clear()
+            found = self._memory[key] = self._work_out(start, rows)
+        if found is None:
+            return None
+        first, last, when, name = found
+        mention = Mention(start + first, start + last, when.expression, "date", name, when.rule, when)
+        self._remember(when, mention.end)
+        return mention
+
+    def _work_out(self, start: int, rows: tuple[Row, ...]) -> _Found | None:
+        text = self.text
+        matches = [(row.rule, match) for row in rows if (match := row.pattern.match(text, start))]
+        if len(matches) > 1:
+            matches.sort(key=lambda pair: -pair[1].end())
+        for rule, match in matches:
+            at = Surroundings(self.table.words, self.reference, self.told, text, match.span())
+            meaning = rule.make(match, at)
+            if meaning is not None:
+                return self._found(rule, match, _timed(match, meaning, at))
+        return None
+
+    def _found(self, rule: Rule, match: re.Match[str], meaning: Meaning) -> _Found:
+        start, end = match.span()
+        days = meaning.days
+        near = self.text[max(0, start - 20) : start]
+        if days and _APPROXIMATE.search(near):
+            days = _loosened(days)
+        first = start
+        if (article := _ARTICLE.search(near)) and _TAKES_ARTICLE.match(match[0]):
+            first -= len(near) - article.start()
+        anchor = meaning.base or (self.reference if meaning.relative else None)
+        kind = "text" if meaning.base else self.anchor_kind if anchor else "none"
+        words = self.text[first:end]
+        when = When(words, days, meaning.type, meaning.value, rule.name, anchor, kind, meaning.alternatives)
+        return first - start, end - start, when, days.edtf if days else meaning.value
+
+    def _remember(self, when: When, end: int) -> None:
+        """Keep the last day told, and the quarter that a report of results is about."""
+        told, reference, days = self.told, self.reference, when.days
+        if days and days.earliest and when.timex_type == "DATE":
+            told.year = days.earliest.year
+        if days and days.precision == "day":
+            told.day, told.day_at = days.latest, end
+        elif quarter := _QUARTER_VALUE.fullmatch(when.timex_value):
+            named = (int(quarter[1]), int(quarter[2]))
+            # "A year earlier" is counted from the quarter reported: not from the one it was compared with, nor from
+            # one to come that the report looks forward to.
+            running = reference is not None and days is not None and (days.latest or reference) > reference
+            if not told.quarter or not (named < told.quarter or running):
+                told.quarter = named
+        elif when.timex_value == "P3M" and reference and (ended := ended_quarter(self.text, end, reference)):
+            told.quarter = ended
+        elif when.timex_value in _LONGER_REPORTS:
+            told.quarter = None
 
 
 def _timed(match: re.Match[str], meaning: Meaning, at: Surroundings) -> Meaning:
     """A day with a time of the clock or a part of the day becomes a TIME on the same day."""
+    if "clock" not in match.re.groupindex and "part" not in match.re.groupindex:
+        return meaning
     parts = match.groupdict()
     if meaning.type != "DATE" or not (meaning.days is None or meaning.days.precision == "day"):
         return meaning
@@ -125,23 +134,6 @@ def _timed(match: re.Match[str], meaning: Meaning, at: Surroundings) -> Meaning:
     if (code := at.words.dayparts.get((parts.get("part") or "").lower())) and len(meaning.value) >= 7:
         return replace(meaning, type="TIME", value=f"{meaning.value}T{code}")
     return meaning
-
-
-def _mention(
-    text: str, rule: Rule, match: re.Match[str], meaning: Meaning, reference: date | None, anchor_kind: str
-) -> Mention:
-    start, end = match.span()
-    days = meaning.days
-    near = text[max(0, start - 20) : start]
-    if days and _APPROXIMATE.search(near):
-        days = _loosened(days)
-    if (article := _ARTICLE.search(near)) and _LOWER_START.match(match[0]) and "-" not in match[0]:
-        start -= len(near) - article.start()
-    anchor = meaning.base or (reference if meaning.relative else None)
-    kind = "text" if meaning.base else anchor_kind if anchor else "none"
-    when = When(text[start:end], days, meaning.type, meaning.value, rule.name, anchor, kind, meaning.alternatives)
-    name = days.edtf if days else meaning.value
-    return Mention(start, end, text[start:end], "date", name, rule.name, when)
 
 
 def _loosened(days: Days) -> Days:

@@ -21,7 +21,8 @@ _SAME_LENGTH = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "�
 _OPPOSED = re.compile(r"\b(?:anti|pro|non|ex|half|post|pre)-$", re.IGNORECASE)
 # "Iran" inside "Iran Airlines" is nobody.
 _IN_A_NAME = re.compile(
-    r"^[ -](?:Air(?:lines?|ways|port)?|Bank|Times|Post|Herald|Tribune|Daily|Gazette|University|College|Street|Avenue|Road"
+    r"^[ -](?:Air(?:lines?|ways|port)?|Bank|Times|Post|Herald|Tribune|Daily|Gazette|University|College|Street|Avenue"
+    r"|Road"
     r"|Square|Hotel|Club|FC|United|City|Cup|Open|Museum|Hospital|Oil|Petroleum|Gas|Steel|Motors?|Telecom|Insurance|News"
     r"|Television|TV|Radio|Stock|Exchange|Shipping|Railways?|Electric|Holdings?|Group|Inc|Ltd|Corporation)\b"
 )
@@ -35,7 +36,8 @@ _ACTS_AFTER = re.compile(
     r"^(?:'s\s+(?:decision|refusal|offer|position|response|demands?|envoys?|delegation|government|emir|king|president"
     r"|prime|foreign|ministers?|negotiators?|chief))?(?:,\s[^,.;]{3,60},)?\s*"
     r"(?:'s\b|\b(?:said|says|did|does|has|had|have|is|will|would|wants?|refuses|rejects|insists?|sent|agrees|hopes?"
-    r"|denies|told|believes|hosts|sees|saw|put|made|took|gave|also|never|(?!based|bound|sponsored|backed)[a-z]{3,}ed)\b)"
+    r"|denies|told|believes|hosts|sees|saw|put|made|took|gave|also|never|(?!based|bound|sponsored"
+    r"|backed)[a-z]{3,}ed)\b)"
 )
 _BETWEEN = re.compile(r"\b(?:between|with|and|by|but)\s$", re.IGNORECASE)
 

@@ -1,6 +1,6 @@
 """What the passes over one text share."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from .sentences import Sentence
@@ -19,7 +19,10 @@ class Page:
     lexicon: Lexicon
     mentions: tuple[Mention, ...]
     sentences: tuple[Sentence, ...]
+    _kinds: dict[tuple[str, ...], tuple[Mention, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def of_kind(self, *kinds: str) -> tuple[Mention, ...]:
         """The mentions of some kinds, in reading order."""
-        return tuple(mention for mention in self.mentions if mention.kind in kinds)
+        if kinds not in self._kinds:
+            self._kinds[kinds] = tuple(mention for mention in self.mentions if mention.kind in kinds)
+        return self._kinds[kinds]

@@ -12,7 +12,8 @@ _NOT_ACTING = re.compile(
     r"|prisons?|attacks?|"
     r"assaults?|offensive|war|strikes?|airstrikes|bombing|campaign|genocide|aggression|people|public|streets|territory"
     r"|citizens|"
-    r"civilians|society|media|newspaper|television|channel|borders?|crossings?|invasion|onslaught|women|children|capital|resort|city|town|venue|press|radio|tv|resort"
+    r"civilians|society|media|newspaper|television|channel|borders?|crossings?|invasion|onslaught|women|children"
+    r"|capital|resort|city|town|venue|press|radio|tv|resort"
     r"|newspapers?|reporters?|goods|oil|products|prices|embassy|football|coast|waters|airport)\b"
     r"|-held\b"
 )

@@ -2,7 +2,8 @@
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 from .clauses import Clause
 from .cue_words import expand
@@ -15,6 +16,8 @@ _DATES_A_NOUN = re.compile(
     r"|offensive)\b"
 )
 _EDGE_WORD = re.compile(r"\b(?:since|before|until|after|till|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
+_TO = re.compile(r",?\s+(?:to|until|till|through|and)\s+(?:the\s+)?")
 _SAID = re.compile(r"\b(?:said|told|reported|announced|interview|quoted|confirmed|added|stated|saying|wrote)\b")
 _RELATIVE = re.compile(r"(?:\w+\s+)?(?:which|who|where|when|whom)\b", re.IGNORECASE)
 _TALKS = re.compile(expand(r"\b(?:{TALKS})\b"), re.IGNORECASE)
@@ -26,7 +29,8 @@ _AT_PLACE = re.compile(
 _PLACE_OF_TALKS = re.compile(
     r"(?:-based)?\s+(?:\w+\s+){0,2}(?:talks|negotiations|meetings?|round|summit|discussions|process)\b"
 )
-_DESTINATION = re.compile(r"\b(?:for|to|towards?|into|in)\s+(?:the\s+)?$", re.IGNORECASE)  # one leaves for it, not from it
+_SPOKEN_AT = re.compile(r"\s+(?:said|says|told|announced|confirmed|added)\b")
+_DESTINATION = re.compile(r"\b(?:for|to|towards?|into)\s+(?:the\s+)?$", re.IGNORECASE)  # one leaves for it, not from it
 _YEAR = 300  # days: what is wider dates an event only where its own clause says so
 _NEEDS_PLACE = ("meeting", "arrival", "departure", "absence", "breakdown", "agreement")
 
@@ -59,9 +63,14 @@ def usable(mention: Mention, text: str) -> bool:
 def date_of(
     clause: Clause, cue_at: int, dates: tuple[Mention, ...], text: str, claimed: set[int], planned: bool
 ) -> Placed:
-    """The date that a clause or its sentence gives its event; `claimed` holds the starts of dates of other clauses."""
-    here = [m for m in dates if clause.start <= m.start < clause.end and usable(m, text)]
-    inside = [m for m in here if not _EDGE_WORD.search(text, max(0, m.start - 12), m.start)]
+    """The date that a clause or its sentence gives its event; `dates` are usable ones.
+
+    `claimed` holds the starts of the dates that stand in the clause of some event.
+    """
+    here = [m for m in dates if clause.start <= m.start < clause.end]
+    if stretch := _stretch(here, text):
+        return Placed(stretch, True, f"dated by {stretch.expression!r} in the clause")
+    inside = [m for m in here if _is_stretch(m) or not _EDGE_WORD.search(text, max(0, m.start - 12), m.start)]
     inside = [m for m in inside if is_fine(m)] or inside
     if inside:
         nearest = min(inside, key=lambda m: abs(m.start - cue_at) + (15 if m.start < cue_at else 0))
@@ -71,10 +80,7 @@ def date_of(
     around = [
         m
         for m in dates
-        if sentence.start <= m.start < sentence.end
-        and usable(m, text)
-        and is_fine(m)
-        and (relative or m.start not in claimed)
+        if sentence.start <= m.start < sentence.end and is_fine(m) and (relative or m.start not in claimed)
     ]
     before = [m for m in around if m.start < clause.start]
     if before and not planned:
@@ -91,6 +97,25 @@ def date_of(
     return Placed(None, False, "")
 
 
+def _stretch(here: list[Mention], text: str) -> When | None:
+    """ "From 31 October to 3 November" as one interval, from two dates of a clause."""
+    for one, two in pairwise(here):
+        between = text[one.end : two.start]
+        first, last = one.when and one.when.days, two.when and two.when.days
+        if not (_TO.fullmatch(between) and _FROM.search(text[max(0, one.start - 12) : one.start])):
+            continue
+        if one.when and first and last and first.earliest and last.latest and first.earliest <= last.latest:
+            days = spanning(first.earliest, last.latest)
+            return replace(one.when, days=days, expression=text[one.start : two.end], timex_value=days.edtf)
+    return None
+
+
+def _is_stretch(mention: Mention) -> bool:
+    """ "From 12 to 17 July" is one date of several days."""
+    days = mention.when.days if mention.when else None
+    return bool(days and days.precision == "range" and days.earliest and days.latest and days.earliest < days.latest)
+
+
 def inherited(when: When, latest: date | None, why: str) -> When:
     """A date taken over from elsewhere in the text, with the open reading as its alternative."""
     open_reading = (Alternative(None, latest, why),) if latest else ()
@@ -104,6 +129,16 @@ def undated(reference: date | None, anchor_kind: str, planned: bool) -> When | N
     days = spanning(reference, None) if planned else spanning(None, reference)
     rule = "after the report, not dated" if planned else "before the report, not dated"
     return When("", days, "DATE", "FUTURE_REF" if planned else "PAST_REF", rule, reference, anchor_kind)
+
+
+def news(reference: date | None, anchor_kind: str) -> When | None:
+    """What opens a report without a day: the day of the report or the one before, else any day until then."""
+    if reference is None or reference == date.min:
+        return None
+    days = spanning(reference - timedelta(days=1), reference)
+    other = (Alternative(None, reference, "the passage itself states no day"),)
+    rule = "news of the report, not dated"
+    return When("", days, "DATE", "PRESENT_REF", rule, reference, anchor_kind, other)
 
 
 def speaks_of_talks(words: str) -> bool:
@@ -122,7 +157,8 @@ def venue_of(clause: Clause, kind: str, cue_at: int, venues: tuple[Mention, ...]
     if kind in _NEEDS_PLACE:
         sentence = clause.sentence
         near = [m for m in venues if sentence.start <= m.start < sentence.end and _is_place(m, text, kind)]
-        if kind == "departure":
+        near = [m for m in near if not _SPOKEN_AT.match(text, m.end)]
+        if kind != "arrival":
             near = [m for m in near if not _DESTINATION.search(text[max(0, m.start - 14) : m.start])]
         if near:
             return near[0].name, f"venue {near[0].text!r} in the sentence"

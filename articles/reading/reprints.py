@@ -8,6 +8,7 @@ from hashlib import blake2b
 from rapidfuzz import fuzz
 
 MINIMUM_WORDS = 40  # a shorter shared passage may be a common quotation
+STANDING_WORDS = 90  # a passage shared by three outlets or more is syndication from this length on
 SHINGLE_WORDS = 8
 _WINDOW = 12  # of so many shingles in a row at least one is kept
 _SEED_WORDS = 5  # so many equal words begin a run
@@ -56,6 +57,17 @@ def shingles(text: str) -> tuple[int, ...]:
         if window := hashes[start : start + _WINDOW]:
             kept.add(min(window))
     return tuple(sorted(kept))
+
+
+def is_syndication(words: int, outlets: int) -> bool:
+    """Whether a passage of so many words that so many outlets print is a reprint.
+
+    A short passage in three outlets or more is a common quotation or a standing paragraph of background, that each
+    of them took from elsewhere. Raises ValueError when fewer than two outlets share it.
+    """
+    if outlets < 2:
+        raise ValueError(f"a shared passage stands in two outlets at least, not {outlets}; count the outlets again")
+    return words >= (MINIMUM_WORDS if outlets == 2 else STANDING_WORDS)
 
 
 def _word_number(word: str) -> int:

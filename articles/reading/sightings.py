@@ -6,7 +6,7 @@ from datetime import date
 from . import attribution, completing, participants, placing, tellings
 from .clauses import Clause, clauses, mask
 from .cue_words import Cue
-from .cues import matches
+from .cues import matches, may_tell
 from .page import LONGEST_SENTENCE, Page
 from .values import Mention, Sighting, When
 from .weighing import Weighed, about_talks, weighed
@@ -27,7 +27,7 @@ def find(page: Page) -> tuple[Sighting, ...]:
     found = [
         best
         for sentence in page.sentences
-        if sentence.end - sentence.start <= LONGEST_SENTENCE
+        if sentence.end - sentence.start <= LONGEST_SENTENCE and may_tell(masked[sentence.start : sentence.end])
         for clause in clauses(masked, sentence)
         if (best := _strongest(page.text, clause)) is not None
     ]
@@ -39,19 +39,19 @@ def find(page: Page) -> tuple[Sighting, ...]:
 def _strongest(text: str, clause: Clause) -> Weighed | None:
     if _NO_COMMENT.search(clause.masked):
         return None
-    candidates = [weighed(text, clause, cue, match) for cue, match in matches(clause.masked)]
-    return max(candidates, key=lambda found: found.score, default=None)
+    best: Weighed | None = None
+    for cue, match in matches(clause.masked):
+        if best and cue.weight <= best.score:
+            break  # doubts only take from the weight
+        found = weighed(text, clause, cue, match)
+        best = found if best is None or found.score > best.score else best
+    return best
 
 
 def _tell(page: Page, found: list[Weighed]) -> list[tellings.Telling]:
     """Each found cue as a telling, with what its own clause and sentence say."""
-    dates = page.of_kind("date")
-    clause_dates = {
-        m.start
-        for f in found
-        for m in dates
-        if f.clause.start <= m.start < f.clause.end and placing.usable(m, page.text)
-    }
+    dates = tuple(m for m in page.of_kind("date") if placing.usable(m, page.text))
+    clause_dates = {m.start for f in found for m in dates if f.clause.start <= m.start < f.clause.end}
     sources = _sources(page)
     return [_telling(page, one, dates, clause_dates, sources[one.clause.sentence.start]) for one in found]
 

@@ -1,9 +1,12 @@
 """One event told twice in one text is suggested once, in its better dated telling."""
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
+from .edtf import Days
 from .values import Part, Sighting
 
+_WEEKS = timedelta(days=21)
 _NEWS_OF_OFFERS = ("response", "proposal", "statement")
 
 
@@ -71,9 +74,17 @@ def _dates_meet(a: Telling, b: Telling) -> bool:
     first = a.sighting.when.days if a.sighting.when else None
     second = b.sighting.when.days if b.sighting.when else None
     if first is None or second is None or not (a.dated and b.dated):
-        return True
+        return first is None or second is None or not _far_apart(first, second)
     late = first.latest is None or second.earliest is None or second.earliest <= first.latest
     return late and (second.latest is None or first.earliest is None or first.earliest <= second.latest)
+
+
+def _far_apart(one: Days, two: Days) -> bool:
+    """Whether weeks lie between two intervals."""
+    for early, late in ((one, two), (two, one)):
+        if early.latest and late.earliest and late.earliest - early.latest > _WEEKS:
+            return True
+    return False
 
 
 def _joined(kept: Telling, other: Sighting) -> Telling:

@@ -18,6 +18,8 @@ from dateparser.search import search_dates
 
 from articles.reading import Lexicon, dates, read
 from articles.reading.filters import find_dates, find_events
+from tests.reading.reports import figures as report_figures
+from tests.reading.reports import reliability
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
@@ -112,9 +114,21 @@ def event_figures() -> dict[str, float]:
     return {f"events_{name}": value for name, value in figures.items()}
 
 
+def reports() -> dict[str, float]:
+    """Shares found in the reports of `fixtures/corpus/reports`; prints a table of how far confidence can be trusted."""
+    figures: dict[str, float] = {}
+    for name in ("developed", "unseen", "other"):
+        figures |= {f"reports_{name}_{key}": round(value, 3) for key, value in report_figures(name).items()}
+    for name in ("developed", "unseen"):
+        for low, (number, right) in reliability(name).items():
+            print(f"confidence {low} and up, {name}: {number} suggestions, {right:.0%} right")
+            figures[f"reliability_{name}_{low}"] = right
+    return figures
+
+
 def main() -> None:
     """Print a table of the figures, then all of them as one JSON object."""
-    figures = speed() | accuracy()
+    figures = speed() | reports() | accuracy()
     units = {"read": "documents/s", "dates": "documents/s", "dateparser": "documents/s", "dates_to_dateparser": "times"}
     for name, value in figures.items():
         print(f"{name:32} {value:>10} {units.get(name, '')}".rstrip())

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from articles.reading import Lexicon
+from articles.reading.filters import find_events
 
 FOLDER = Path(__file__).parents[2] / "fixtures" / "corpus" / "reports"
 _MARKS = ("planned", "background", "optional", "negative", "hedged")
@@ -63,3 +64,58 @@ def _span(name: str, text: str, quote: str) -> tuple[int, int]:
         raise ValueError(f"{name}: {quote!r} stands {text.count(quote)} times in its text; quote words that stand once")
     start = text.index(quote)
     return start, start + len(quote)
+
+
+def found_events(report: dict[str, Any]) -> list[dict[str, Any]]:
+    """What the engine suggests from a report, read on its day of publication."""
+    line = {"id": report["id"], "text": report["text"], "reference_date": report["published"]}
+    (answer,) = find_events([line], report["lexicon"])
+    events: list[dict[str, Any]] = answer["events"]
+    return events
+
+
+def meets(gold: dict[str, Any], found: dict[str, Any]) -> bool:
+    """Whether a suggestion shares at least half of the shorter span with one of an event's quotes."""
+    for start, end in ((gold["start"], gold["end"]), *gold["alt_spans"]):
+        shared = min(end, found["end"]) - max(start, found["start"])
+        if shared > 0 and 2 * shared >= min(end - start, found["end"] - found["start"]):
+            return True
+    return False
+
+
+def day_fits(gold: dict[str, Any], found: dict[str, Any]) -> bool:
+    """Whether a suggestion's interval and the event's have a day in common; an open side fits anything."""
+    late = found["latest"] is None or gold["earliest"] is None or gold["earliest"] <= found["latest"]
+    early = found["earliest"] is None or gold["latest"] is None or found["earliest"] <= gold["latest"]
+    return late and early and (found["earliest"] is not None or gold["earliest"] is None)
+
+
+def figures(name: str) -> dict[str, float]:
+    """For the reports of one file: shares of core events found, of suggestions that meet one, of days right."""
+    wanted = hit = right = offered = good = 0
+    for report in reports(name):
+        found = found_events(report)
+        offered += len(found)
+        good += sum(any(meets(gold, one) for gold in report["events"]) for one in found)
+        for gold in report["events"]:
+            if gold["optional"] or gold["background"]:
+                continue
+            mine = [one for one in found if meets(gold, one)]
+            wanted, hit, right = wanted + 1, hit + bool(mine), right + any(day_fits(gold, one) for one in mine)
+    return {
+        "core": wanted,
+        "suggestions": offered,
+        "recall": hit / wanted if wanted else 1.0,
+        "precision": good / offered if offered else 1.0,
+        "days_right": right / hit if hit else 1.0,
+    }
+
+
+def reliability(name: str) -> dict[str, tuple[int, float]]:
+    """By tenths of confidence: how many suggestions of one file, and the share that is right with its day."""
+    bins: dict[str, list[bool]] = {}
+    for report in reports(name):
+        for one in found_events(report):
+            fits = any(meets(gold, one) and day_fits(gold, one) for gold in report["events"])
+            bins.setdefault(f"{min(9, int(one['confidence'] * 10)) / 10:.1f}", []).append(fits)
+    return {low: (len(fits), round(sum(fits) / len(fits), 2)) for low, fits in sorted(bins.items())}

@@ -80,3 +80,67 @@ def test_curly_and_straight_quotes_and_line_breaks_in_a_name_are_the_same() -> N
 
 def test_an_empty_lexicon_finds_nothing() -> None:
     assert found("Norland and Sudria", Lexicon()) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Khalil al-Naim", "Khalil el-Naim", "Khalil Al Naeem", "khalil".title() + " El-Naim", "Khalil Naim"]
+)
+def test_a_person_is_known_in_other_spellings(text: str) -> None:
+    lexicon = Lexicon.from_dict({"persons": [{"name": "Khalil al-Naim"}]})
+    assert [name for _, _, name in found(f"Then {text} spoke.", lexicon)] == ["Khalil al-Naim"]
+
+
+@pytest.mark.parametrize("text", ["Mohammed bin Aziz", "Muhammad ibn Aziz", "Mohamed bin Aziz"])
+def test_common_names_are_known_however_they_are_written(text: str) -> None:
+    lexicon = Lexicon.from_dict({"persons": [{"name": "Mohammed bin Aziz"}]})
+    assert [name for _, _, name in found(text, lexicon)] == ["Mohammed bin Aziz"]
+
+
+def test_letters_with_and_without_marks_are_the_same() -> None:
+    lexicon = Lexicon.from_dict({"persons": [{"name": "Iván Márquez"}]})
+    assert [name for _, _, name in found("Ivan Marquez and Iván Márquez", lexicon)] == ["Iván Márquez"] * 2
+
+
+KENYA = Lexicon.from_dict(
+    {"parties": [{"name": "Kenya", "kind": "state"}], "venues": [{"name": "Nairobi", "country": "KE"}]}
+)
+
+
+def test_a_state_is_known_by_its_adjective_its_people_and_its_capital() -> None:
+    assert found("Kenyan envoys and Kenyans; the Kenyan capital.", KENYA) == [
+        ("Kenyan", "party", "Kenya"), ("Kenyans", "party", "Kenya"), ("Kenyan capital", "venue", "Nairobi"),
+    ]  # fmt: skip
+
+
+def test_a_capital_that_acts_keeps_the_reason() -> None:
+    mentions = names.find("Nairobi rejected the draft. They met in Nairobi.", KENYA)
+    assert [(m.kind, m.name) for m in mentions] == [("party", "Kenya"), ("venue", "Nairobi")]
+    assert mentions[0].why == "the capital 'Nairobi' acts here, so its government is meant"
+
+
+def test_a_state_in_the_name_of_a_firm_is_nobody() -> None:
+    assert found("Kenya Airways cancelled a flight; the Kenya Times reported it.", KENYA) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("The Harbour Front met Sudria. The movement agreed.", ("The movement", "Harbour Front")),
+        ("The Harbour Front met Sudria. The rebels agreed.", ("The rebels", "Harbour Front")),
+        ("Sudria's government met them. The government agreed.", ("The government", "Sudria")),
+        ("Sudria met them. The government agreed.", ("Sudria", "Sudria")),
+        ("The Harbour Front met Sudria. The movement of ships stopped.", ("Sudria", "Sudria")),
+        ("The movement agreed. Sudria left.", ("Sudria", "Sudria")),
+    ],
+)
+def test_the_movement_is_the_one_named_last_or_nobody(text: str, last: tuple[str, str]) -> None:
+    mention, _, name = found(text)[-1]
+    assert (mention, name) == last
+
+
+def test_two_thousand_aliases_change_nothing_for_those_that_stand_in_the_text() -> None:
+    many = {"parties": [{"name": f"League {number} of Harbours", "kind": "group"} for number in range(2_000)]}
+    many["parties"].append({"name": "Norland", "kind": "state"})
+    assert found("Norland met League 7 of Harbours.", Lexicon.from_dict(many)) == [
+        ("Norland", "party", "Norland"), ("League 7 of Harbours", "party", "League 7 of Harbours"),
+    ]  # fmt: skip

@@ -3,7 +3,9 @@
 import subprocess
 import sys
 
-from articles.reading.reprints import shared_passages, shingles
+import pytest
+
+from articles.reading.reprints import is_syndication, shared_passages, shingles
 
 PASSAGE = (
     "The two delegations walked into the old customs house at dawn, each with nine clerks and a box of sealed maps. "
@@ -64,3 +66,27 @@ def test_fingerprints_are_the_same_in_another_process() -> None:
     script = f"from articles.reading.reprints import shingles; print(shingles({PASSAGE!r}))"
     other = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert other.stdout.strip() == str(shingles(PASSAGE))
+
+
+def test_paragraphs_that_changed_places_are_each_found() -> None:
+    second = (
+        "In the north the winter had closed the harbour for five weeks and the boats lay keel up on the slips, each "
+        "with the mark of its owner burnt into the stern, while clerks of both towns counted barrels, argued on the "
+        "weight of salt and sent a rider over the ice every second morning to ask whether the maps had been signed."
+    )
+    a, b = f"{PASSAGE}\n\n{BEFORE}\n\n{second}", f"{second}\n\n{AFTER}\n\n{PASSAGE}"
+    found = shared_passages(a, b)
+    assert [a[p.a_start : p.a_end] for p in found] == [PASSAGE, second]
+    assert [b[p.b_start : p.b_end] for p in found] == [PASSAGE, second]
+
+
+@pytest.mark.parametrize(
+    ("words", "outlets", "expected"), [(39, 2, False), (40, 2, True), (60, 3, False), (60, 7, False), (90, 3, True)]
+)
+def test_a_short_passage_in_many_outlets_is_a_standing_one(words: int, outlets: int, expected: bool) -> None:
+    assert is_syndication(words, outlets) == expected
+
+
+def test_a_passage_of_one_outlet_is_shared_with_nobody() -> None:
+    with pytest.raises(ValueError, match="two outlets at least, not 1"):
+        is_syndication(50, 1)

@@ -1,0 +1,124 @@
+"""The words that the cues of negotiation news are made of.
+
+Patterns see the text with its names replaced: {PARTY}, {PERSON}, {VENUE} and {WHEN} stand for any name of that kind,
+{WHO} for a party, a person or people at talks. No row knows a name. {V:leave walk_out} stands for every form of those
+verbs and {W:departure} for those very words. The alternatives of a pattern are set apart by " || "; each is tried only
+where a form of its first {V:} or {W:} stands, or else where a word for talks does; a {T:due way} at its beginning
+names rarer words to go by ("_venue" stands for the name of any venue).
+"""
+
+import re
+from typing import NamedTuple
+
+from .clauses import PARTY, PERSON, VENUE, WHEN
+from .verbs import forms
+
+
+class Cue(NamedTuple):
+    """A row: name, kind of event, pattern, phase, weight, outcome, and examples (text of our own).
+
+    `phase` is what the words themselves say ("" leaves it to the tense), `weight` how strongly they speak of talks,
+    between 0 and 1, and `outcome` the outcome they state, if any.
+    """
+
+    name: str
+    kind: str
+    pattern: str
+    phase: str
+    weight: float
+    outcome: str
+    examples: tuple[str, ...]
+
+
+_WORDS_FOR_TALKS = """
+talks negotiation negotiations discussions consultations deliberations bargaining mediation summit meeting meetings
+dialogue round rounds session sessions conference sitting negotiating process
+"""
+TALKS_WORDS = tuple(_WORDS_FOR_TALKS.split())
+_TEAM = (
+    r"(?:delegat(?:ions?|es?)|negotiators?|negotiating\s+teams?|(?:technical\s+)?teams?|envoys?|mediators?"
+    r"|representatives?|officials?|emissar\w+|panels?|go-betweens?|leaders?|leadership|(?:foreign\s+"
+    r"|prime\s+)?ministers?"
+    r"|chiefs?|sides|parties|intermediar\w+|facilitators?|diplomats?|presidents?|secretary|specialists|experts"
+    r"|deput\w+)"
+)
+PIECES = {
+    "PARTY": f"[{PARTY}]+(?:['’]s?)?",
+    "PERSON": f"[{PERSON}]+(?:['’]s?)?",
+    "VENUE": f"[{VENUE}]+",
+    "WHEN": f"[{WHEN}]+(?:['’]s?)?",
+    "PARTYMARK": PARTY,
+    "PERSONMARK": PERSON,
+    "VENUEMARK": VENUE,
+    "WHENMARK": WHEN,
+    "TEAM": _TEAM,
+    "WHO": rf"(?:[{PARTY}{PERSON}]+(?:['’]s?)?(?:\s+(?:\w+\s+)?{_TEAM})?|\b{_TEAM}|\b(?:he|she|they|it|who|which"
+    "|whose|both|two|sides))",
+    "NAMED": rf"(?:[{PARTY}{PERSON}]+(?:['’]s?)?(?:\s+(?:\w+\s+)?{_TEAM})?|\b{_TEAM})",
+    "TALKS": r"(?:talks|negotiat(?:ions?|ing\s+(?:process|round|table))|discussions|consultations|deliberations"
+    r"|bargaining|mediation|summit|meetings?|dialogue|(?<!\ball\s)rounds?(?:\s+of\s+(?:\S+\s+){0,3}(?:talks"
+    r"|negotiations"
+    r"|discussions))?|sessions?|sitting|peace\s+(?:process|effort)|(?<!news\s)(?<!press\s)conference)",
+    "SITE": r"(?:talks|negotiations|(?:negotiating\s+)?table|meeting|summit|session|round|conference|venue|capital)\b",
+    "TRUCE": r"(?:truce|cease-?fire|pause|armistice|cessation\s+of\s+hostilities|lull|reduction\s+in\s+violence"
+    r"|calm)",
+    "DEAL": r"(?:(?:\S+\s+){0,3}(?:agreements?|deal|accords?|pact|treaty|memorandum|framework|truce|cease-?fire"
+    r"|armistice|protocols?|settlement|document|declaration|communiqu[eé]))",
+    "OFFER": r"(?:proposals?|offers?|frameworks?|plans?|drafts?|terms|conditions?|demands?|deals?|agreements?|accord"
+    "|truce"
+    r"|cease-?fire|initiatives?|requests?|counter-?proposals?|text|paper|package|withdrawal|positions?|formulas?"
+    r"|suggestions?|maps?|lists?|ideas?|compromise|invitation|amendments?|concessions?|calls?|bridging\s+\w+|document"
+    r"|ultimatum|reservations|guarantees?|clause|remark|protocol|settlement|appeal)",
+    "FAR": r"[^.;]{0,160}?",
+    "NEAR": r"[^.;,]{0,45}?",
+}
+_MACRO = re.compile(r"\{([A-Z]+)(?::([a-z_ -]*))?\}")
+
+
+def alternatives(pattern: str) -> list[tuple[str, frozenset[str]]]:
+    """The alternatives of a row's pattern, each with the words of which one must stand where it can match.
+
+    The first verb of an alternative is its group `verb`. Raises KeyError naming a piece that does not exist.
+    """
+    return [_expanded(one) for one in pattern.split(" || ")]
+
+
+def expand(pattern: str) -> str:
+    """A pattern without alternatives of its own with its {PIECES} put in."""
+    return _expanded(pattern)[0]
+
+
+def _expanded(pattern: str) -> tuple[str, frozenset[str]]:
+    triggers: list[str] = []
+    verbs: list[str] = []
+
+    def put_in(piece: re.Match[str]) -> str:
+        name, words = piece[1], (piece[2] or "").split()
+        if name == "T":
+            triggers.extend(words)
+            return ""
+        if name == "W":
+            triggers.extend(() if triggers else words)
+            return f"(?:{'|'.join(words)})"
+        if name != "V":
+            return PIECES[name]
+        first = not verbs
+        verbs.append(name)
+        triggers.extend(() if triggers else (form for verb in words for form in forms(verb.split("_")[0])))
+        return rf"{'(?P<verb>' if first else '(?:'}{_any_form(tuple(words))})"
+
+    expanded = _MACRO.sub(put_in, pattern)
+    return expanded, frozenset(triggers or TALKS_WORDS)
+
+
+def _any_form(verbs: tuple[str, ...]) -> str:
+    """The forms of verbs; up to two words may stand inside a verb of two parts ("turned the offer down")."""
+    plain = dict.fromkeys(form for verb in verbs if "_" not in verb for form in forms(verb))
+    found = [rf"\b(?:{'|'.join(plain)})\b"] if plain else []
+    for verb in verbs:
+        head, *rest = verb.split("_")
+        if rest:
+            between = r"(?:\s+[^\s.,;]+){0,2}?" if len(rest) == 1 else ""
+            particle = r"\s+".join(rest)
+            found.append(rf"\b(?:{'|'.join(forms(head))}){between}\s+{particle}\b")
+    return "|".join(found)

@@ -1,0 +1,174 @@
+"""What the rows for dates that hang on an earlier date in the text produce: the same day, the year-earlier quarter."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from . import date_values as dv
+from .date_makers import Surroundings, clock_value, group, unit_of
+from .date_values import Meaning
+from .date_words import ENGLISH
+from .edtf import Days
+from .values import Alternative
+
+_STEPS = {"following": 1, "next": 1, "later": 1, "after": 1, "previous": -1, "earlier": -1, "before": -1}
+_WHOLE_DAY = re.compile(
+    r"\b(?i:end|ends|ended|ending|finish|finished|finishing|close|closed|closing|start|started)\s+(?:the\s+)?$"
+)
+_ENDS = re.compile(r"\s+(?:that\s+)?(?:ended|ending|ends|to|through)\s+(?:on\s+)?([A-Z][a-z]+)\.?\b")
+_AT_A_TIME = re.compile(r"\b(?:by|at|before|since|until|from|through|after|to|last)\s+$")
+_GOES_ON = re.compile(r"\s+[\w’'-]")
+_WEEKDAY_AFTER = re.compile(r"\s*\([^()\n]{3,20}\)\s*(?:on\s+)?([A-Z][a-z]+day)\b")
+
+
+def day_told_before(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """The same day, the following day, a day earlier: counted from the last day that the text named."""
+    word = group(match, "word").split()[-1]
+    if word in ("before", "after") and _GOES_ON.match(at.after):
+        return Meaning("DURATION", "P1D") if group(match, "one") else None  # "a day after the vote" is a length
+    return _from_told(_STEPS.get(word, 0), at, near=word == "that")
+
+
+def _from_told(step: int, at: Surroundings, *, near: bool = False) -> Meaning | None:
+    told = at.day_near if near else at.told.day
+    counted_from = told or at.reference
+    if counted_from is None:
+        return Meaning("DATE", "XXXX-XX-XX", relative=True)
+    day = dv.shifted(counted_from, step)
+    if day is None or told is None:
+        return dv.on(day) if day else None
+    reported = dv.shifted(at.reference, step) if at.reference else None
+    rest = (dv.other(reported, "counted from the day of the report"),) if reported and reported != day else ()
+    return dv.on(day, *rest, base=told)
+
+
+def day_in_question(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """Late in the day, ended the day: the last day named, or the day of the report."""
+    if not group(match, "inside") and (not _WHOLE_DAY.search(at.before) or re.match(r"\s+after\b", at.after)):
+        return None
+    return _from_told(0, at, near=True)
+
+
+def part_of_day_told(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """In the morning: of the last day named, or of the day of the report."""
+    return _from_told(0, at, near=True)
+
+
+def clock(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """A clock time without a day; "9:20 a.m. (0820 GMT) Friday" names its day a little later."""
+    time = clock_value(match["clock"], at.words)
+    day = at.reference
+    if (named := _WEEKDAY_AFTER.match(at.after)) and day and (number := at.words.weekdays.get(named[1].lower())):
+        day = dv.shifted(day, -((day.isoweekday() - number) % 7)) or day
+    return Meaning("TIME", f"{day or 'XXXX-XX-XX'}T{time}", relative=True)
+
+
+def in_a_row(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """For a second consecutive day, the third straight week: the day or week of the report."""
+    if at.reference is None:
+        return Meaning(
+            "DATE", {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX"}.get(unit_of(match), "XXXX")
+        )
+    return dv.period(at.reference, unit_of(match), 0)
+
+
+def year_told(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """That year, the same year, the following year: counted from the last year that the text named."""
+    if at.told.year is None:
+        return None
+    year = at.told.year + (1 if group(match, "way") == "following" else 0)
+    return dv.year_of(year) if dv.FIRST_YEAR <= year <= dv.LAST_YEAR else None
+
+
+# --- Quarters: reports of results tell them once and then say "a year earlier", "the latest period" ---
+
+
+def quarter_told(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """The quarter, the latest period: the quarter the text named, or the month it says it ended in, or the last one."""
+    ended = ended_quarter(at.text, match.end(), at.reference) if at.reference else None
+    told = ended or at.told.quarter
+    if told:
+        return dv.quarter(*told)
+    if not group(match, "mod") or group(match, "what") != "quarter" or at.reference is None:
+        return None
+    return dv.period(at.reference, "quarter", -1)
+
+
+def ended_quarter(text: str, end: int, reference: date) -> tuple[int, int] | None:
+    """Year and number of the quarter that ended in the month named right after ("the three months ended Sept. 30");
+    None when no month is named there.
+    """
+    ends = _ENDS.match(text, end)
+    month = ENGLISH.months.get(ends[1].lower()) if ends else None
+    if month is None:
+        return None
+    return reference.year - (1 if month > reference.month else 0), (month + 2) // 3
+
+
+def year_before(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """A year earlier, the year-ago quarter, the same period last year: beside the quarter told, or a whole year."""
+    if group(match, "what") == "month":
+        return _month_before(at)
+    whole = dv.period(at.reference, "year", -1) if at.reference else Meaning("DATE", "XXXX", relative=True)
+    told = at.told.quarter or ((at.reference.year, 0) if group(match, "what") == "quarter" and at.reference else None)
+    if told is None or whole is None:
+        return whole
+    if told[1] == 0:
+        last = dv.period(at.reference, "quarter", -5) if at.reference else None
+        return last or whole
+    return _also(dv.quarter(told[0] - 1, told[1]), whole.days, "the whole year, if no quarter is meant")
+
+
+def _also(chosen: Meaning, days: Days | None, why: str) -> Meaning:
+    return replace(chosen, alternatives=(Alternative(days.earliest, days.latest, why),) if days else ())
+
+
+def _month_before(at: Surroundings) -> Meaning | None:
+    if at.reference is None:
+        return Meaning("DATE", "XXXX-XX", relative=True)
+    told = at.day_near or dv.shifted(at.reference, -31)
+    return replace(dv.month(told.year - 1, told.month), relative=True) if told else None
+
+
+def quarter_of_year(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """The 1988 quarter, last year's quarter: the quarter told, in that year."""
+    year = int(match["y"]) if group(match, "y") else at.reference.year - 1 if at.reference else None
+    if year is None or (at.told.quarter is None and group(match, "what") != "quarter"):
+        return None if year is None else dv.year_of(year)
+    if at.told.quarter is None:
+        return Meaning("DATE", f"{year}-QX")
+    return dv.quarter(year, at.told.quarter[1])
+
+
+def business_year(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """For the full year: the year of the report; "the year ended March 31" is a length of one year."""
+    if re.match(r"\s+(?:ended|ending)\b", at.after):
+        return Meaning("DURATION", "P1Y")
+    return dv.period(at.reference, "year", 0) if at.reference else Meaning("DATE", "XXXX", relative=True)
+
+
+# --- Distances from a day told ---
+
+
+def later(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """Two weeks later, a month earlier: from the day named close before; without one it is a length of time."""
+    number = at.words.number(match["n"])
+    told = at.day_near
+    if number is None or told is None:
+        return None
+    forward = group(match, "way") in ("later", "after")
+    found = dv.ago(told, -number if forward else number, unit_of(match))
+    return replace(found, base=told) if found else None
+
+
+def year_end(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """Year-end: 31 December of this year, or of the last "since year-end"."""
+    if not _AT_A_TIME.search(at.before):
+        return None  # "year-end figures" are no date
+    if at.reference is None:
+        return Meaning("DATE", "XXXX-12-31", relative=True)
+    this_year = date(at.reference.year, 12, 31)
+    last_year = date(at.reference.year - 1, 12, 31)
+    back = re.search(r"\b(?:since|last|at|from)\s+$", at.before) and not at.ahead
+    chosen, rest = (last_year, this_year) if back else (this_year, last_year)
+    return dv.on(chosen, dv.other(rest, "the end of another year"))

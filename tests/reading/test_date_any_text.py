@@ -1,0 +1,54 @@
+"""Whatever the text, dates are found without an error, inside the text, and the same each time."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from articles.reading import Mention, dates
+
+from .cast import WEDNESDAY
+
+WORDS = (
+    "the a on in of last next this first third two 2 12 31 1989 2024 2/3/24 10:30 p.m. GMT ( ) , . - – : year day week"
+    " quarter months ago earlier later ended Monday May Sept. 30 noon morning early mid- Christmas Easter nineteen"
+    " ninety-six 1990s fiscal same period daily every weekend summer century half 1/2 de mars ב 13 فبراير ٢٠٢٤ 1er \n"
+)
+NEWSLIKE = st.lists(st.sampled_from(WORDS.split(" ")), max_size=80).map(" ".join)
+DAYS = st.one_of(st.none(), st.dates())
+
+
+def check(found: tuple[Mention, ...], text: str) -> None:
+    place = 0
+    for mention in found:
+        assert place <= mention.start < mention.end <= len(text)
+        assert mention.text == text[mention.start : mention.end]
+        place = mention.end
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.one_of(st.text(max_size=300), NEWSLIKE), DAYS)
+def test_any_text_is_searched(text: str, day: date | None) -> None:
+    found = dates.find(text, day)
+    check(found, text)
+    assert dates.find(text, day) == found
+
+
+@settings(max_examples=80, deadline=None)
+@given(NEWSLIKE, st.integers(2, 5))
+def test_a_text_that_repeats_itself_is_read_as_if_each_place_were_new(text: str, times: int) -> None:
+    repeated = f"{text} . " * times
+    remembered = dates.find(repeated, WEDNESDAY)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(dates, "_REMEMBERED", 0)
+        assert dates.find(repeated, WEDNESDAY) == remembered
+
+
+@pytest.mark.parametrize(
+    "unit", ["1", " ", "on ", "a", "today ", "May 5 ", "5 ", "1-", "1/", "the day ", "two ", "half and ", "last ", "٥ "]
+)
+def test_a_long_monotonous_text_is_searched(unit: str) -> None:
+    """Patterns whose cost grows faster than the text would never come to an end here."""
+    text = unit * (120_000 // len(unit))
+    check(dates.find(text, WEDNESDAY), text)
