@@ -1,4 +1,4 @@
-"""Background work, run by `manage.py procrastinate worker`: thin wrappers around actions."""
+"""Background work, run by `make worker`: thin wrappers around actions."""
 
 from django.utils import timezone
 from procrastinate.contrib.django import app
@@ -6,9 +6,10 @@ from procrastinate.contrib.django import app
 from .actions.suggest import Names, Tally, newest_versions, suggest
 
 
+@app.periodic(cron="* * * * *")
 @app.task(queueing_lock="read_unread")
-def read_unread() -> int:
-    """Read every unread article; answers how many were read."""
+def read_unread(timestamp: int) -> int:
+    """Each minute, read every unread article; answers how many were read. `timestamp` is when it was due (Unix)."""
     names = Names()
     tallies = [suggest(version=version, names=names, at=timezone.now()) for version in newest_versions()]
     return sum(tallies, Tally()).read

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
+from procrastinate.contrib.django import app
 
 from tests import cast
 from timeline.actions.accounts import create_demo_accounts
 from timeline.models import Suggestion
+from timeline.tasks import read_unread
 
 LEXICON = {
     "parties": [
@@ -134,3 +136,15 @@ def test_each_group_may_do_its_work_and_no_more(group: str, may: list[str], may_
     user = cast.somebody(group)
     assert [right for right in may if not user.has_perm(right)] == []
     assert [right for right in may_not if user.has_perm(right)] == []
+
+
+@pytest.mark.django_db
+def test_the_worker_reads_what_is_unread_each_minute() -> None:
+    cast.norland(), cast.sudria(), cast.vantaa()
+    article = cast.an_article(TEXT)
+    assert read_unread(timestamp=0) == 1
+    assert Suggestion.objects.get().version.article == article
+    assert read_unread(timestamp=60) == 0
+    assert (read_unread.name, "* * * * *") in {
+        (p.task.name, p.cron) for p in app.periodic_registry.periodic_tasks.values()
+    }
