@@ -12,14 +12,12 @@ from articles.reading.edtf import Days
 
 V = TypeVar("V")
 
-SAME = 0.6
+SAME = 0.7
 """From this score on, a telling is proposed as an account of the known event."""
 
 # Kinds that reports use for one and the same thing, such as a meeting told as its end.
 KINDRED = (
     {"meeting", "breakdown", "other"},
-    {"arrival", "meeting"},
-    {"departure", "breakdown"},
     {"proposal", "response", "statement"},
     {"agreement", "truce_start"},
 )
@@ -74,11 +72,17 @@ def _days(a: Days | None, b: Days | None) -> tuple[float | None, str]:
         return None, "no day to compare"
     gap = apart(a, b)
     if gap == timedelta(0):
-        narrow = a.precision == b.precision == "day"
-        return (1.0, "the same day") if narrow else (0.8, f"{a.edtf} and {b.edtf} overlap")
+        if a.precision == b.precision == "day":
+            return 1.0, "the same day"
+        # nearly everything overlaps with a month or an open side
+        return (0.8 if _narrow(a) and _narrow(b) else 0.2), f"{a.edtf} and {b.edtf} overlap"
     if gap > _FAR:
         return 0.0, f"{gap.days} days apart"
     return 0.4 * (1 - gap / (_FAR + timedelta(days=1))), f"{gap.days} days apart"
+
+
+def _narrow(days: Days) -> bool:
+    return bool(days.earliest and days.latest and days.latest - days.earliest <= _FAR)
 
 
 def apart(a: Days, b: Days) -> timedelta:
@@ -101,7 +105,7 @@ def _people(a: Telling, b: Telling) -> tuple[float | None, str]:
     shared = mine & theirs
     if not shared:
         return 0.0, "nobody in common"
-    return len(shared) / min(len(mine), len(theirs)), f"in common: {', '.join(sorted(shared))}"
+    return len(shared) / len(mine), f"in common: {', '.join(sorted(shared))}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,8 @@ def _completed(page: Page, telling: Telling, talks: list[Sighting], only_venue: 
         if venue is None and only_venue and sighting.kind != "breakdown" and _near_report(page, sighting, when):
             venue = only_venue
             why.append("the only venue that this text names for its talks")
-    with_parts = _nearest(talks, sighting, lambda t: len(_named(t)) > 1) or _nearest(talks, sighting, _named)
+    here = [t for t in talks if not venue or t.venue in (None, venue)]  # who met elsewhere met for something else
+    with_parts = _nearest(here, sighting, lambda t: len(_named(t)) > 1) or _nearest(here, sighting, _named)
     takes_all = not parts and sighting.kind in ("meeting", "breakdown", "agreement") and sighting.phase != "planned"
     takes_all = takes_all and bool(with_parts and (not telling.dated or _together(when, with_parts.when)))
     if with_parts and (takes_all or (len(_named(sighting)) < 2 and _BOTH.search(sighting.quote))):

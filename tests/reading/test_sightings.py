@@ -165,3 +165,13 @@ def test_no_two_sightings_share_a_span() -> None:
     assert len(spans) > 15
     assert len(set(spans)) == len(spans)
     assert spans == sorted(spans)
+
+
+def test_talks_elsewhere_lend_their_parties_to_nobody() -> None:
+    text = (
+        "The talks in Vantaa broke down on Tuesday, people close to them said.\n\n"
+        "Ines Caro met Ada Lindqvist in Lucerne on Tuesday to look for a way back."
+    )
+    lost, met = reading(text).sightings
+    assert (lost.venue, {part.person for part in lost.parts}) == ("Vantaa", set())
+    assert (met.venue, {part.person for part in met.parts} - {None}) == ("Lucerne", {"Ines Caro", "Ada Lindqvist"})
