@@ -61,7 +61,7 @@ def score(telling: Telling, known: Telling) -> Likeness:
 
 def _kinds(a: Telling, b: Telling) -> tuple[float | None, str]:
     if a.kind == b.kind:
-        return 1.0, f"both a {a.kind}".replace("_", " ")
+        return 1.0, f"the same kind, {a.kind}".replace("_", " ")
     if any(a.kind in group and b.kind in group for group in KINDRED):
         return 0.6, f"{a.kind} and {b.kind} are told of the same thing".replace("_", " ")
     return 0.0, f"{a.kind} is not {b.kind}".replace("_", " ")

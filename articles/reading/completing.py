@@ -125,18 +125,20 @@ def _named(sighting: Sighting) -> set[str]:
 
 
 def _venue(page: Page, telling: Telling, when: When | None, talks: Sighting | None) -> tuple[str | None, list[str]]:
-    """The venue of the talks named nearest, or that of the dateline, for what is of the same days."""
-    if talks and (_together(when, talks.when) or not telling.dated):
+    """The venue of the talks told before, that of the dateline, or that of talks told later, for the same days."""
+    line = _dateline(page)
+    days = when.days if when else None
+    near_report = (
+        line is not None and days is not None and days.latest is not None and page.reference is not None
+        and abs(page.reference - days.latest) <= _SAME_TALKS
+        and (days.earliest is not None or telling.sighting.kind != "arrival")
+    )  # fmt: skip
+    later = talks is not None and talks.start > telling.sighting.start
+    if talks and not (later and near_report) and (_together(when, talks.when) or not telling.dated):
         if telling.sighting.kind == "arrival" and telling.dated and not _together(when, talks.when):
             return None, []
         return talks.venue, [f"venue of the talks told at {talks.start}"]
-    line = _dateline(page)
-    days = when.days if when else None
-    if line is None or days is None or days.latest is None or page.reference is None:
-        return None, []
-    if abs(page.reference - days.latest) <= _SAME_TALKS and (
-        days.earliest is not None or telling.sighting.kind != "arrival"
-    ):
+    if line is not None and near_report:
         return line.name, [f"venue {line.text!r} of the dateline"]
     return None, []
 

@@ -31,6 +31,7 @@ _PLACE_OF_TALKS = re.compile(
 )
 _SPOKEN_AT = re.compile(r"\s+(?:said|says|told|announced|confirmed|added)\b")
 _DESTINATION = re.compile(r"\b(?:for|to|towards?|into)\s+(?:the\s+)?$", re.IGNORECASE)  # one leaves for it, not from it
+_ORIGIN = re.compile(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)  # one arrives from it, not in it
 _YEAR = 300  # days: what is wider dates an event only where its own clause says so
 _NEEDS_PLACE = ("meeting", "arrival", "departure", "absence", "breakdown", "agreement")
 
@@ -149,8 +150,8 @@ def speaks_of_talks(words: str) -> bool:
 def venue_of(clause: Clause, kind: str, cue_at: int, venues: tuple[Mention, ...], text: str) -> tuple[str | None, str]:
     """The venue that a clause states, or its sentence does for a kind of event that has a place; and the reason."""
     here = [m for m in venues if clause.start <= m.start < clause.end and _is_place(m, text, kind)]
-    if kind == "departure":
-        here = [m for m in here if not _DESTINATION.search(text[max(0, m.start - 14) : m.start])]
+    if kind in ("departure", "arrival"):
+        here = [m for m in here if not _other_end(m, text, kind)]
     if here:
         nearest = min(here, key=lambda m: (abs(m.start - cue_at), m.start))
         return nearest.name, f"venue {nearest.text!r} in the clause"
@@ -158,11 +159,16 @@ def venue_of(clause: Clause, kind: str, cue_at: int, venues: tuple[Mention, ...]
         sentence = clause.sentence
         near = [m for m in venues if sentence.start <= m.start < sentence.end and _is_place(m, text, kind)]
         near = [m for m in near if not _SPOKEN_AT.match(text, m.end)]
-        if kind != "arrival":
-            near = [m for m in near if not _DESTINATION.search(text[max(0, m.start - 14) : m.start])]
+        near = [m for m in near if not _other_end(m, text, kind)]
         if near:
             return near[0].name, f"venue {near[0].text!r} in the sentence"
     return None, ""
+
+
+def _other_end(mention: Mention, text: str, kind: str) -> bool:
+    """Whether a place is only the other end of a journey: where an arrival comes from, where anything else leads to."""
+    edge = _ORIGIN if kind == "arrival" else _DESTINATION
+    return bool(edge.search(text[max(0, mention.start - 14) : mention.start]))
 
 
 def _is_place(mention: Mention, text: str, kind: str) -> bool:

@@ -167,6 +167,22 @@ def test_no_two_sightings_share_a_span() -> None:
     assert spans == sorted(spans)
 
 
+def test_what_has_no_place_yet_is_at_the_dateline_rather_than_at_talks_told_later() -> None:
+    text = (
+        "VANTAA (Northern Wire) - Every side was back on Wednesday.\n\n"
+        "The Norland delegation landed earlier today. Ines Caro met Tomas Berg in Lucerne on Tuesday."
+    )
+    came, met = reading(text).sightings
+    assert (came.kind, came.venue, met.venue) == ("arrival", "Vantaa", "Lucerne")
+
+
+def test_an_arrival_is_where_it_leads_and_a_departure_where_it_begins() -> None:
+    (came,) = reading("The Norland delegation landed earlier today from Lucerne.").sightings
+    assert (came.kind, came.venue) == ("arrival", None)
+    (left,) = reading("The Norland delegation left Vantaa for Lucerne on Monday.").sightings
+    assert (left.kind, left.venue) == ("departure", "Vantaa")
+
+
 def test_talks_elsewhere_lend_their_parties_to_nobody() -> None:
     text = (
         "The talks in Vantaa broke down on Tuesday, people close to them said.\n\n"

@@ -55,7 +55,7 @@ def test_days_further_apart_are_less_alike() -> None:
 
 def test_every_score_has_its_reasons() -> None:
     assert score(replace(TALKS, days=parse_edtf("2011-05-11")), TALKS).why == (
-        "both a meeting",
+        "the same kind, meeting",
         "2 days apart",
         "both in Vantaa",
         "in common: Norland, Sudria",
