@@ -30,7 +30,7 @@ OFFERS = (
         r" || \b(?:it|the\s+(?:paper|draft|framework|plan|text"
         r"|proposal))\s+{V:foresee envisage provide_for follow call_for}\b",
         "held", 0.75, "",
-        ("Under a proposed framework, Sudria would free the sailors it holds.",)),
+        ("Under a proposed framework, Sudria would free the sailors it holds.",), actor=False),
     Cue("demands", "proposal",
         r"{WHO}\s+(?:\S+\s+){0,2}?{V:demand request insist_on ask_for call_for press_for}\s+(?!(?:calm|restraint"
         r"|comment)\b)"
@@ -73,7 +73,7 @@ ANSWERS = (
     Cue("unacceptable", "response",
         r"\b{W:unacceptable impossible non-starter}\b(?=[”\"’']?\s*(?:[.,;]|$|to\b|without\b|unless\b|as\b|and\b))",
         "", 0.65, "rejected",
-        ("The Sudrian envoy said on Monday that the map was unacceptable.",)),
+        ("The Sudrian envoy said on Monday that the map was unacceptable.",), actor=False),
     Cue("will not agree", "response",
         r"(?:would|will|could|can|does|did)\s?(?:not|n['’]t"
         r"|never)\s+{V:agree accept consent give_in yield bow sign budge settle}\b"
@@ -105,7 +105,7 @@ ANSWERS = (
         r"{V:study review consider weigh examine assess look_at look_over read}\s+(?:[^.;,]{0,50}?\s)?{OFFER}\b"
         r" || (?:will|would)\s+{V:study weigh examine consider}\s+(?:what|whatever|it|them|the\s+\w+)",
         "held", 0.65, "",
-        ("Sudria was studying the latest offer from the mediators.",)),
+        ("Sudria was studying the latest offer from the mediators.",), open=True),
     Cue("gives no answer", "response",
         r"(?:did\s+not|has\s+not|had\s+not|have\s+not"
         r"|no)\s+(?:yet\s+)?{V:send give submit deliver provide receive respond reply"
@@ -119,7 +119,7 @@ ANSWERS = (
         r"|mediators))?|to\s+(?:[^.;,]{0,40}?\s)?{OFFER}\b) || {T:reply answer response}['’]s?\s+(?:reply|answer"
         r"|response)\s+{V:be}\b",
         "", 0.7, "",
-        ("Sudria delivered its response to the mediators on Monday.",)),
+        ("Sudria delivered its response to the mediators on Monday.",), actor=False),
     Cue("tells the other side at talks", "response",
         r"{V:tell inform notify}\s+(?:the\s+)?(?:participants|mediators?|negotiators?|delegat\w+|other\s+side"
         r"|intermediaries"

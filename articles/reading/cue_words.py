@@ -18,7 +18,8 @@ class Cue(NamedTuple):
     """A row: name, kind of event, pattern, phase, weight, outcome, and examples (text of our own).
 
     `phase` is what the words themselves say ("" leaves it to the tense), `weight` how strongly they speak of talks,
-    between 0 and 1, and `outcome` the outcome they state, if any.
+    between 0 and 1, and `outcome` the outcome they state, if any. `actor` is off where the words need nobody before
+    them, `open` on where they tell of something still open, so that a hope or a condition beside them is no doubt.
     """
 
     name: str
@@ -28,6 +29,8 @@ class Cue(NamedTuple):
     weight: float
     outcome: str
     examples: tuple[str, ...]
+    actor: bool = True
+    open: bool = False
 
 
 _WORDS_FOR_TALKS = """

@@ -13,7 +13,7 @@ _NOT_ACTING = re.compile(
     r"assaults?|offensive|war|strikes?|airstrikes|bombing|campaign|genocide|aggression|people|public|streets|territory"
     r"|citizens|"
     r"civilians|society|media|newspaper|television|channel|borders?|crossings?|invasion|onslaught|women|children"
-    r"|capital|resort|city|town|venue|press|radio|tv|resort"
+    r"|capital|resort|city|town|venue|press|radio|tv"
     r"|newspapers?|reporters?|goods|oil|products|prices|embassy|football|coast|waters|airport)\b"
     r"|-held\b"
 )

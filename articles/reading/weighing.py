@@ -36,9 +36,6 @@ _ONLY_AUXILIARIES = re.compile(
 )
 _WITH_DOING = re.compile(r"with\s+(?:\S+\s+){1,4}?\w+ing\b", re.IGNORECASE)
 _WHO = re.compile(expand(r"{WHO}"), re.IGNORECASE)
-_PASSIVE = frozenset(
-    {"under a proposed deal", "unacceptable", "answers an offer"}
-)  # rows whose words need nobody before them
 _NEEDS_SUBJECT = ("arrival", "departure", "absence", "response", "proposal")
 
 # Words of other news, and words of peace talks; a text of the first that has too few of the second tells of no talks.
@@ -98,7 +95,7 @@ def weighed(text: str, clause: Clause, cue: Cue, match: re.Match[str]) -> Weighe
     near = before[-70:] + clause.masked[verb : match.end()]
     start, end = clause.start + match.start(), clause.start + match.end()
     score, why = cue.weight, [f"{cue.name}: {text[start:end][:60]!r}"]
-    if cue.kind != "absence" and cue.name != "weighs an offer" and _HYPOTHETICAL.search(before[-70:]):
+    if cue.kind != "absence" and not cue.open and _HYPOTHETICAL.search(before[-70:]):
         score, why = score * 0.45, [*why, "hoped for or conditional"]
     if cue.phase == "" and not _SAYS_NOT.search(cue.pattern) and _NEGATED.search(before):
         score, why = score * 0.4, [*why, "negated"]
@@ -116,7 +113,7 @@ def weighed(text: str, clause: Clause, cue: Cue, match: re.Match[str]) -> Weighe
 def _has_subject(clause: Clause, before: str, cue: Cue) -> bool:
     if _ONLY_AUXILIARIES.fullmatch(before):
         return True  # the subject stands before the clause
-    return bool(_WHO.search(before)) or cue.name in _PASSIVE
+    return bool(_WHO.search(before)) or not cue.actor
 
 
 def _phase(clause: Clause, cue: Cue, near: str) -> str:

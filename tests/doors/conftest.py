@@ -4,6 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 from django.core.cache import cache
+from django.test import Client
+
+from articles.models import Article
+from tests import cast
+
+from .suggestions import QUEUE
 
 
 @pytest.fixture(autouse=True)
@@ -12,3 +18,16 @@ def no_requests_counted_yet() -> Iterator[None]:
     cache.clear()
     yield
     cache.clear()
+
+
+@pytest.fixture
+def desk(client: Client) -> Client:
+    """A signed-in analyst."""
+    client.force_login(cast.somebody("analysts"))
+    return client
+
+
+@pytest.fixture
+def article() -> Article:
+    """An article with three sentences to tag."""
+    return cast.an_article(QUEUE, headline="Three days in Vantaa")

@@ -13,19 +13,6 @@ from .suggestions import QUEUE, SENTENCES, a_suggestion, event_form, three_sugge
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def desk(client: Client) -> Client:
-    """A signed-in analyst."""
-    client.force_login(cast.somebody("analysts"))
-    return client
-
-
-@pytest.fixture
-def article() -> Article:
-    """An article with three sentences to tag."""
-    return cast.an_article(QUEUE, headline="Three days in Vantaa")
-
-
 def _page(article: Article, query: str = "") -> str:
     return reverse("desk:article", args=[article.pk]) + query
 

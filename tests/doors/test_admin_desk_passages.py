@@ -10,22 +10,9 @@ from articles.models import Article
 from tests import cast
 from timeline.models import Citation
 
-from .suggestions import QUEUE, SENTENCES, event_form, three_suggestions
+from .suggestions import SENTENCES, event_form, three_suggestions
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def desk(client: Client) -> Client:
-    """A signed-in analyst."""
-    client.force_login(cast.somebody("analysts"))
-    return client
-
-
-@pytest.fixture
-def article() -> Article:
-    """An article with three sentences to tag."""
-    return cast.an_article(QUEUE, headline="Three days in Vantaa")
 
 
 def _page(article: Article, query: str = "") -> str:
