@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from .. import queries
-from ..models import Event, Status
+from ..models import Event, EventSet, Status
 from . import faults
 from .chapters import entry
 from .corrections import Log, by_day
@@ -34,7 +34,7 @@ def event_by_number(request: HttpRequest, pk: str) -> HttpResponse:
     return redirect("pages:event", found.pk, found.slug, permanent=True)
 
 
-def _once_public() -> queries.EventSet:
+def _once_public() -> EventSet:
     return Event.objects.filter(status__in=[Status.PUBLISHED, Status.RETRACTED]).select_related("venue", "round")
 
 

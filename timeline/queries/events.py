@@ -1,0 +1,55 @@
+"""The public events that filters leave, in order."""
+
+from django.contrib.postgres.search import SearchQuery
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import BooleanField, Case, Exists, OuterRef, Q, Value, When
+
+from ..filters import Filters
+from ..models import Citation, Event, EventSet, Participation
+
+
+def timeline(filters: Filters | None = None) -> EventSet:
+    """The public events that filters leave, in order, each marked `certain` or only possible within from/to.
+
+    Pass a slice of it to `shown` to get what the doors display.
+    """
+    filters = filters or Filters()
+    events = Event.objects.public().select_related("venue", "round")
+    events = _within(events, filters)
+    if filters.venue:
+        events = events.filter(venue__slug__in=filters.venue)
+    if filters.round:
+        events = events.filter(round__slug__in=filters.round)
+    for name in ("kind", "outcome", "phase"):
+        if codes := getattr(filters, name):
+            events = events.filter(**{f"{name}__in": codes})
+    part = Participation.objects.filter(event=OuterRef("pk"))
+    if filters.party:
+        by_name = Q(party__slug__in=filters.party) | Q(person__party__slug__in=filters.party)
+        events = events.filter(Exists(part.filter(by_name)))
+    if filters.person:
+        events = events.filter(Exists(part.filter(person__slug__in=filters.person)))
+    if filters.q:
+        events = events.filter(_telling_of(filters.q))
+    if filters.as_of:
+        known = Citation.objects.filter(event=OuterRef("pk"), version__article__published__lte=filters.as_of)
+        events = events.filter(Exists(known))
+    direction = "-" if filters.order == "-date" else ""
+    return events.order_by(f"{direction}sort_day", f"{direction}id")
+
+
+def _within(events: EventSet, filters: Filters) -> EventSet:
+    if not filters.since and not filters.until:
+        return events.annotate(certain=Value(True, output_field=BooleanField()))
+    wanted = DateRange(filters.since, filters.until, "[]")  # the day after the last one may be beyond Python's calendar
+    inside = Case(When(days__contained_by=wanted, then=True), default=False, output_field=BooleanField())
+    return events.filter(days__overlap=wanted).annotate(certain=inside)
+
+
+def _telling_of(words: str) -> Q:
+    query = SearchQuery(words, config="english", search_type="websearch")
+    quoted = Citation.objects.filter(event=OuterRef("pk"), search=query)
+    named = Participation.objects.filter(event=OuterRef("pk")).filter(
+        Q(party__name__search=words) | Q(person__name__search=words)
+    )
+    return Q(search=query) | Exists(quoted) | Exists(named) | Q(venue__name__search=words)
