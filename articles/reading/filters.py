@@ -130,6 +130,8 @@ def _event(sighting: Sighting) -> dict[str, Any]:
         "persons": [part.person for part in sighting.parts if part.person],
         "outcome": {"code": sighting.outcome, "text": sighting.outcome_text},
         "attributed_to": sighting.attributed_to,
+        "via": sighting.via,
+        "speaker": sighting.speaker,
         "confidence": sighting.confidence,
         "why": list(sighting.why),
     }

@@ -1,9 +1,11 @@
 """Sightings: the clauses of a text that seem to tell of an event of talks, dated, placed and explained."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
-from . import attribution, completing, participants, placing, tellings
+from . import attribution, completing, outlets, participants, placing, tellings
+from .attribution import Source
 from .clauses import Clause, clauses, mask
 from .cue_words import Cue
 from .cues import matches, may_tell
@@ -56,16 +58,24 @@ def _tell(page: Page, found: list[Weighed]) -> list[tellings.Telling]:
     return [_telling(page, one, dates, clause_dates, sources[one.clause.sentence.start]) for one in found]
 
 
-def _sources(page: Page) -> dict[int, str]:
-    """Who says each sentence, by its start; "he" and "the official" are whoever spoke last."""
-    sources, last = {}, ""
+def _sources(page: Page) -> dict[int, Source]:
+    """Who says each sentence, by its start; "he" and "the official" are whoever spoke last.
+
+    What names no outlet was carried by the agency that the text is credited to.
+    """
+    sources, last, credit = {}, attribution.NOBODY, outlets.credit(page.text)
+    names = page.of_kind("party", "person", "venue")
     for sentence in page.sentences:
-        sources[sentence.start] = source = attribution.attributed(page.text[sentence.start : sentence.end], last)
-        last = source or last
+        here = tuple(m for m in names if sentence.start <= m.start < sentence.end)
+        source = attribution.attributed(page.text[sentence.start : sentence.end], last, here, sentence.start)
+        last = source if source != attribution.NOBODY else last
+        sources[sentence.start] = source if source.via else replace(source, via=credit)
     return sources
 
 
-def _telling(page: Page, one: Weighed, dates: tuple[Mention, ...], claimed: set[int], source: str) -> tellings.Telling:
+def _telling(
+    page: Page, one: Weighed, dates: tuple[Mention, ...], claimed: set[int], source: Source
+) -> tellings.Telling:
     clause, cue = one.clause, one.cue
     placed = placing.date_of(clause, one.at, dates, page.text, claimed, one.phase == "planned")
     phase = _phase_by_date(one.phase, placed.when, page.reference)
@@ -80,7 +90,7 @@ def _telling(page: Page, one: Weighed, dates: tuple[Mention, ...], claimed: set[
     why = (*one.why, *(reason for reason in (placed.why, venue_why) if reason))
     sighting = Sighting(
         clause.start, end, quote, cue.kind, phase, placed.when, venue, parts,
-        outcome, outcome_text, source, completing.bounded(score), why,
+        outcome, outcome_text, source.words, completing.bounded(score), why, source.via, source.speaker,
     )  # fmt: skip
     return tellings.Telling(sighting, placed.when is not None, clause.sentence.heading, cue.name, clause.sentence.start)
 

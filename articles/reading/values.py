@@ -93,7 +93,8 @@ class Part:
 class Sighting:
     """A passage that seems to tell of an event of the talks. Two sightings of one text never share a span.
 
-    `confidence` is between 0 and 1; `why` lists the reasons, one short sentence each.
+    `confidence` is between 0 and 1; `why` lists the reasons, one short sentence each. `attributed_to` is whose word it
+    is in the text's own words; `via` the outlet or agency it came through and `speaker` who spoke, each in one spelling.
     """
 
     start: int
@@ -109,6 +110,8 @@ class Sighting:
     attributed_to: str
     confidence: float
     why: tuple[str, ...]
+    via: str = ""
+    speaker: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,13 +61,18 @@ class AccountValues:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Words in a version of a text: code points, end exclusive; whose word it is; what they say of the event."""
+    """Words in a version of a text: code points, end exclusive; whose word it is; what they say of the event.
+
+    `via` is the outlet or agency the words came through, `speaker` who spoke, each in one spelling.
+    """
 
     version: Version
     start: int
     end: int
     attributed_to: str = ""
     account: AccountValues = AccountValues()
+    via: str = ""
+    speaker: str = ""
 
 
 @transaction.atomic
@@ -127,6 +132,8 @@ def cite(*, event: Event, passage: Passage, by: User | None, at: datetime) -> Ci
             prefix=text[max(0, start - CONTEXT) : start],
             suffix=text[end : end + CONTEXT],
             attributed_to=passage.attributed_to,
+            via=passage.via,
+            speaker=passage.speaker,
             account_venue=passage.account.venue,
             account_outcome=passage.account.outcome,
             account_phase=passage.account.phase,

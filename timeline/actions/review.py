@@ -73,7 +73,13 @@ def accept(
     """
     suggestion = _waiting(suggestion)
     passage = Passage(
-        suggestion.version, suggestion.start, suggestion.end, suggestion.attributed_to, account_of(suggestion)
+        suggestion.version,
+        suggestion.start,
+        suggestion.end,
+        suggestion.attributed_to,
+        account_of(suggestion),
+        suggestion.via,
+        suggestion.speaker,
     )
     with acting("accept", by, suggestion=suggestion.pk):
         if event is not None:

@@ -127,6 +127,7 @@ def _store(row: Suggestion, sighting: Sighting, names: Names) -> None:
     row.venue = names.venues.get(sighting.venue or "")
     row.outcome, row.outcome_text = sighting.outcome, sighting.outcome_text[:300]
     row.attributed_to = sighting.attributed_to[:200]
+    row.via, row.speaker = sighting.via[:200], sighting.speaker[:200]
     row.confidence = sighting.confidence
     row.why = list(sighting.why)
     row.read_with = VERSION

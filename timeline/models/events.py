@@ -140,6 +140,8 @@ class Citation(models.Model):
     prefix = models.CharField(max_length=64, blank=True, help_text="the words before, to find the quote again")
     suffix = models.CharField(max_length=64, blank=True, help_text="the words after")
     attributed_to = models.CharField(max_length=200, blank=True, help_text="whose word it is, as the article says")
+    via = models.CharField(max_length=200, blank=True, help_text="the outlet or agency the words came through")
+    speaker = models.CharField(max_length=200, blank=True, help_text="who spoke")
     account_days = DateRangeField(null=True, blank=True)
     account_precision = models.CharField(max_length=12, choices=Precision.choices, blank=True)
     account_venue = models.ForeignKey(Venue, models.PROTECT, null=True, blank=True, related_name="+")

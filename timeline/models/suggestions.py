@@ -36,6 +36,8 @@ class Suggestion(models.Model):
     outcome = models.CharField(max_length=16, choices=Outcome.choices, blank=True)
     outcome_text = models.CharField(max_length=300, blank=True)
     attributed_to = models.CharField(max_length=200, blank=True)
+    via = models.CharField(max_length=200, blank=True, help_text="the outlet or agency the words came through")
+    speaker = models.CharField(max_length=200, blank=True, help_text="who spoke")
     confidence = models.FloatField(help_text="0 to 1")
     why = models.JSONField(default=list, help_text="the reasons, one sentence each")
     read_with = models.CharField(max_length=20, help_text="version of the reading engine")
