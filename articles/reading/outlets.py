@@ -1,20 +1,20 @@
-"""Who prints and broadcasts the news: agencies and outlets by name, the nouns that outlets are called by, credit lines."""
+"""Who prints and broadcasts the news: agencies and outlets by name, the nouns they are called by, credit lines."""
 
 import re
 
 # Name: other spellings. Reports name their source in any of them; claims are grouped by the first.
 _TABLE = """
 Reuters,Reuters news agency,Thomson Reuters|AFP,Agence France-Presse,Agence France Presse|Associated Press,AP
-UPI,United Press International|Xinhua,Xinhua News Agency|TASS,ITAR-TASS,Itar-Tass|Interfax|RIA Novosti,RIA|Sputnik|DPA,dpa|ANSA
-EFE|Anadolu,Anadolu Agency,AA|PTI,Press Trust of India|ANI|IANS|Bernama|Kyodo,Kyodo News|Jiji|Yonhap,Yonhap News Agency
-KCNA,Korean Central News Agency|IRNA|ISNA|Tasnim,Tasnim News Agency|Fars,Fars News Agency|Mehr|SANA|WAFA|MENA
-SPA,Saudi Press Agency|QNA,Qatar News Agency|WAM|KUNA|Petra|NNA|SUNA|Ukrinform|BelTA,Belta|Armenpress|Azertac,APA|Antara
-Bloomberg,Bloomberg News|Axios|Politico|CNN|BBC,BBC News|NPR|NBC,NBC News|CBS,CBS News|ABC,ABC News|Fox News|Sky News|PBS
-Al Jazeera,Al-Jazeera|Al Arabiya,Al-Arabiya|Al Mayadeen,Al-Mayadeen|Al Hadath|Al-Quds Al-Arabi|Asharq Al-Awsat
-Al-Araby Al-Jadeed,The New Arab|Al-Ahram,Ahram Online|Al-Qahera News,Al Qahera News|Al-Akhbar|Haaretz|Ynet|Walla|Kan
-Le Monde|Le Figaro|Libération|Der Spiegel,Spiegel|Die Zeit|El País,El Pais|El Tiempo|Corriere della Sera|La Repubblica
-Kommersant|Izvestia|Pravda|Vedomosti|Rossiya 24|Hurriyet|Sabah|Deutsche Welle,DW|Euronews|Voice of America,VOA|RFE/RL
-France 24|NHK|CCTV|CGTN|Press TV|RT|Radio Free Europe
+UPI,United Press International|Xinhua,Xinhua News Agency|TASS,ITAR-TASS,Itar-Tass|Interfax|RIA Novosti,RIA|Sputnik
+DPA,dpa|ANSA|EFE|Anadolu,Anadolu Agency,AA|PTI,Press Trust of India|ANI|IANS|Bernama|Kyodo,Kyodo News|Jiji
+Yonhap,Yonhap News Agency|KCNA,Korean Central News Agency|IRNA|ISNA|Tasnim,Tasnim News Agency|Fars,Fars News Agency
+Mehr|SANA|WAFA|MENA|SPA,Saudi Press Agency|QNA,Qatar News Agency|WAM|KUNA|Petra|NNA|SUNA|Ukrinform|BelTA,Belta
+Armenpress|Azertac,APA|Antara|Bloomberg,Bloomberg News|Axios|Politico|CNN|BBC,BBC News|NPR|NBC,NBC News|CBS,CBS News
+ABC,ABC News|Fox News|Sky News|PBS|Al Jazeera,Al-Jazeera|Al Arabiya,Al-Arabiya|Al Mayadeen,Al-Mayadeen|Al Hadath
+Al-Quds Al-Arabi|Asharq Al-Awsat|Al-Araby Al-Jadeed,The New Arab|Al-Ahram,Ahram Online|Al-Qahera News,Al Qahera News
+Al-Akhbar|Haaretz|Ynet|Walla|Kan|Le Monde|Le Figaro|Libération|Der Spiegel,Spiegel|Die Zeit|El País,El Pais|El Tiempo
+Corriere della Sera|La Repubblica|Kommersant|Izvestia|Pravda|Vedomosti|Rossiya 24|Hurriyet|Sabah|Deutsche Welle,DW
+Euronews|Voice of America,VOA|RFE/RL|France 24|NHK|CCTV|CGTN|Press TV|RT|Radio Free Europe
 """
 _CANONICAL = {
     spelling.casefold(): row.split(",")[0]

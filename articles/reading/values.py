@@ -94,7 +94,7 @@ class Sighting:
     """A passage that seems to tell of an event of the talks. Two sightings of one text never share a span.
 
     `confidence` is between 0 and 1; `why` lists the reasons, one short sentence each. `attributed_to` is whose word it
-    is in the text's own words; `via` the outlet or agency it came through and `speaker` who spoke, each in one spelling.
+    is in the text's own words; `via` the outlet or agency it came through and `speaker` who spoke, in one spelling.
     """
 
     start: int

@@ -46,6 +46,14 @@ def test_a_text_that_tells_of_talks_is_suggested_with_day_venue_and_parties(arti
     assert talks.why
 
 
+def test_who_spoke_and_what_carried_it_come_with_the_citation(article: Article) -> None:
+    text = "A Norland official told Reuters that Sudria left the talks in Vantaa on Monday."
+    (told,) = read(cast.an_article(text, published=date(2024, 5, 16)))
+    assert (told.speaker, told.via) == ("Norland official", "Reuters")
+    (citation,) = accept(suggestion=told, by=cast.somebody(), at=cast.AT).citations.all()
+    assert (citation.speaker, citation.via) == ("Norland official", "Reuters")
+
+
 def test_reading_twice_suggests_once(article: Article) -> None:
     first = [suggestion.pk for suggestion in read(article)]
     assert [suggestion.pk for suggestion in read(article)] == first

@@ -119,7 +119,15 @@ def _passage(row: dict[str, Any], versions: dict[str, Version]) -> Passage:
         told.get("outcome", ""),
         told.get("phase", ""),
     )
-    return Passage(version, start, start + len(row["quote"]), row.get("attributed_to", ""), account)
+    return Passage(
+        version,
+        start,
+        start + len(row["quote"]),
+        row.get("attributed_to", ""),
+        account,
+        row.get("via", ""),
+        row.get("speaker", ""),
+    )
 
 
 def _named(model: Any, slug: str | None) -> Any:

@@ -143,8 +143,9 @@ class SuggestionAdmin(HistoryShown, admin.ModelAdmin):
     search_fields = ["quote", "version__article__headline"]
     ordering = ["-id"]
     readonly_fields = ["at_the_desk", "article", "quote", "kind", "phase", "when_said", "venue", "outcome",
-                       "outcome_text", "attributed_to", "confidence", "why", "basis", "near", "near_score", "near_why",
-                       "decision", "decided_by", "decided_at", "decision_reason", "event", "read_with"]  # fmt: skip
+                       "outcome_text", "attributed_to", "via", "speaker", "confidence", "why", "basis", "near",
+                       "near_score", "near_why", "decision", "decided_by", "decided_at", "decision_reason", "event",
+                       "read_with"]  # fmt: skip
     fields: ClassVar[Any] = readonly_fields
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Suggestion]:
