@@ -10,13 +10,11 @@ from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.utils.text import slugify
 
+from .actions_reprints import find_reprints, judge_again
 from .history import acting
 from .intake import language_of, normalise
-from .models import Article, Outlet, PublishedBasis, SharedPassage, Version
-from .reading.reprints import shared_passages, shingles
-
-MOST_CANDIDATES = 20
-"""How many stored texts are compared word by word with a new one; those with most shingles in common come first."""
+from .models import Article, Outlet, PublishedBasis, Version
+from .reading.reprints import shingles
 
 MOST_SHINGLES = 2_000
 """How many shingles of a text are kept to find reprints by: the smallest, so that two copies keep the same ones."""
@@ -129,42 +127,13 @@ def correct_reference_date(
         article.published_note = note
         _check_fits(article)
         article.save()
+        judge_again(article=article.pk)
     return article
-
-
-def find_reprints(*, version: Version) -> list[SharedPassage]:
-    """Find and store the passages that a text shares with the stored ones, verbatim or lightly edited."""
-    found = []
-    for other in _candidates(version):
-        earlier, later = (other, version) if other.pk < version.pk else (version, other)
-        found += [
-            SharedPassage(
-                earlier=earlier,
-                later=later,
-                earlier_start=passage.a_start,
-                earlier_end=passage.a_end,
-                later_start=passage.b_start,
-                later_end=passage.b_end,
-                similarity=passage.similarity,
-            )
-            for passage in shared_passages(earlier.text, later.text)
-        ]
-    return SharedPassage.objects.bulk_create(found, ignore_conflicts=True)
 
 
 def mark_read(*, versions: Iterable[Version], engine: str, at: datetime) -> int:
     """Remember that texts were read by a version of the engine; answers how many."""
     return Version.objects.filter(pk__in=[version.pk for version in versions]).update(read_with=engine, read_at=at)
-
-
-def _candidates(version: Version) -> list[Version]:
-    """Stored texts of other articles that share shingles with this one, those with most in common first."""
-    if not version.shingles:
-        return []
-    others = Version.objects.exclude(article=version.article_id).filter(shingles__overlap=version.shingles)
-    mine = set(version.shingles)
-    ranked = sorted(others, key=lambda other: (-len(mine.intersection(other.shingles)), other.pk))
-    return ranked[:MOST_CANDIDATES]
 
 
 def _store_version(

@@ -39,3 +39,22 @@ def text_never_changes() -> pgtrigger.Trigger:
                   TABLE = 'articles_version';
         """,
     )
+
+
+def shingles_are_indexed() -> pgtrigger.Trigger:
+    """The index of fingerprints holds the shingles of every version, whoever writes or deletes one."""
+    return pgtrigger.Trigger(
+        name="shingles_are_indexed",
+        when=pgtrigger.After,
+        operation=pgtrigger.Insert | pgtrigger.UpdateOf("shingles") | pgtrigger.Delete,
+        func="""
+            IF TG_OP <> 'INSERT' THEN
+                DELETE FROM articles_fingerprint WHERE version_id = OLD.id AND shingle = ANY(OLD.shingles);
+            END IF;
+            IF TG_OP <> 'DELETE' THEN
+                INSERT INTO articles_fingerprint (shingle, version_id)
+                SELECT DISTINCT unnest(NEW.shingles), NEW.id ORDER BY 1 ON CONFLICT DO NOTHING;
+            END IF;
+            RETURN NULL;
+        """,
+    )

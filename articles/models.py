@@ -2,12 +2,12 @@
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 
 from .history import kept
-from .laws import text_never_changes
+from .laws import shingles_are_indexed, text_never_changes
+from .reading.verdicts import KINDS
 
 
 @kept(model_name="OutletHistory")
@@ -106,16 +106,47 @@ class Version(models.Model):
                 name="articles_version_has_text", condition=~Q(text=""), violation_error_message="The text is empty."
             ),
         ]
-        indexes = [GinIndex(fields=["shingles"], name="articles_version_shingles")]  # candidates for reprints
-        triggers = [text_never_changes()]
+        triggers = [text_never_changes(), shingles_are_indexed()]
 
     def __str__(self) -> str:
         return f"{self.article} (version {self.number})"
 
 
+class Fingerprint(models.Model):
+    """One shingle of one version: where to look for reprints. Written by a trigger on versions, never by hand.
+
+    A row a shingle, and not an array a version, since a look at the first few versions that have a shingle then costs
+    the same whether three or a hundred thousand have it.
+    """
+
+    pk = models.CompositePrimaryKey("shingle", "version")
+    shingle = models.BigIntegerField()
+    # Neither a constraint nor an index of its own: the trigger deletes by shingle, and there are dozens a version.
+    version = models.ForeignKey(
+        Version, models.DO_NOTHING, related_name="fingerprints", db_constraint=False, db_index=False
+    )
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.shingle} in {self.version_id}"
+
+
+class PassageKind(models.TextChoices):
+    """What a shared passage is; only a reprint makes two reports one origin."""
+
+    SYNDICATION = "syndication", "reprint"
+    STANDING = "standing", "standing paragraph"  # background that each took from elsewhere
+    QUOTATION = "quotation", "common quotation"  # spoken to all of them
+
+
+assert tuple(PassageKind.values) == KINDS
+
+
 @kept(model_name="SharedPassageHistory")
 class SharedPassage(models.Model):
-    """A passage that stands in two texts: the earlier stored one and the later one. It is one origin, not two."""
+    """A passage that stands in two texts, the earlier stored one and the later one; a reprint makes them one origin."""
 
     earlier = models.ForeignKey(Version, models.CASCADE, related_name="passages_shared_later")
     later = models.ForeignKey(Version, models.CASCADE, related_name="passages_shared_earlier")
@@ -124,6 +155,10 @@ class SharedPassage(models.Model):
     later_start = models.PositiveIntegerField()
     later_end = models.PositiveIntegerField()
     similarity = models.FloatField(help_text="share of equal characters, 1 is verbatim")
+    words = models.PositiveIntegerField(default=0, help_text="of the earlier text")
+    spoken = models.PositiveIntegerField(default=0, help_text="how many of them stand between quotation marks")
+    kind = models.CharField(max_length=12, choices=PassageKind.choices, default=PassageKind.SYNDICATION)
+    why = models.CharField(max_length=200, blank=True, help_text="why it is held to be that, in a sentence")
 
     class Meta:
         constraints = [

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 
 from rapidfuzz import fuzz
 
 MINIMUM_WORDS = 40  # a shorter shared passage may be a common quotation
-STANDING_WORDS = 90  # a passage shared by three outlets or more is syndication from this length on
 SHINGLE_WORDS = 8
 _WINDOW = 12  # of so many shingles in a row at least one is kept
 _SEED_WORDS = 5  # so many equal words begin a run
@@ -59,17 +59,12 @@ def shingles(text: str) -> tuple[int, ...]:
     return tuple(sorted(kept))
 
 
-def is_syndication(words: int, outlets: int) -> bool:
-    """Whether a passage of so many words that so many outlets print is a reprint.
-
-    A short passage in three outlets or more is a common quotation or a standing paragraph of background, that each
-    of them took from elsewhere. Raises ValueError when fewer than two outlets share it.
-    """
-    if outlets < 2:
-        raise ValueError(f"a shared passage stands in two outlets at least, not {outlets}; count the outlets again")
-    return words >= (MINIMUM_WORDS if outlets == 2 else STANDING_WORDS)
+def word_count(text: str) -> int:
+    """How many words a text has, as passages are measured."""
+    return sum(1 for _ in _WORD.finditer(text))
 
 
+@lru_cache(maxsize=50_000)
 def _word_number(word: str) -> int:
     return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") % _PRIME
 
@@ -86,23 +81,38 @@ def _rolling(numbers: list[int]) -> Iterator[int]:
             yield value
 
 
-def shared_passages(a: str, b: str) -> tuple[Passage, ...]:
-    """The passages of at least MINIMUM_WORDS words that two texts share, in the order of the first text.
+class Indexed:
+    """A text with its words in an index, to be compared with many others."""
 
-    Words may be added, dropped or replaced in between, up to a few at a time, as an editor would.
-    """
-    spans_a, spans_b = _spans(a), _spans(b)
-    words_a, words_b = _folded(a, spans_a), _folded(b, spans_b)
-    found = []
-    for run in _joined(_runs(words_a, words_b)):
-        _grow_back(run, words_a, words_b)
-        _grow_on(run, words_a, words_b)
-        if min(run.a_end - run.a, run.b_end - run.b) < MINIMUM_WORDS:
-            continue
-        passage = _passage(a, b, spans_a, spans_b, run)
-        if passage.similarity >= _LIKENESS:
-            found.append(passage)
-    return tuple(found)
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.spans = _spans(text)
+        self.words = _folded(text, self.spans)
+        self.places = _places(self.words)
+
+    def shared_with(self, other: str) -> tuple[Passage, ...]:
+        """The passages of at least MINIMUM_WORDS words shared with another text, which is `a` of each; this is `b`.
+
+        In the order of the other text. Words may be added, dropped or replaced in between, up to a few at a time, as
+        an editor would.
+        """
+        spans = _spans(other)
+        words = _folded(other, spans)
+        found = []
+        for run in _joined(_runs(words, self.words, self.places)):
+            _grow_back(run, words, self.words)
+            _grow_on(run, words, self.words)
+            if min(run.a_end - run.a, run.b_end - run.b) < MINIMUM_WORDS:
+                continue
+            passage = _passage(other, self.text, spans, self.spans, run)
+            if passage.similarity >= _LIKENESS:
+                found.append(passage)
+        return tuple(found)
+
+
+def shared_passages(a: str, b: str) -> tuple[Passage, ...]:
+    """The passages that two texts share, as `Indexed.shared_with` finds them, in the order of the first text."""
+    return Indexed(b).shared_with(a)
 
 
 def _spans(text: str) -> list[tuple[int, int]]:
@@ -113,13 +123,18 @@ def _folded(text: str, spans: list[tuple[int, int]]) -> list[str]:
     return [text[start:end].lower().replace("’", "'") for start, end in spans]
 
 
-def _runs(words_a: list[str], words_b: list[str]) -> list[_Run]:
-    """Longest runs of equal words, from left to right in the first text."""
+def _places(words: list[str]) -> dict[tuple[str, ...], list[int]]:
+    """Where each run of _SEED_WORDS words begins, at most _MOST_PLACES places each."""
     places: dict[tuple[str, ...], list[int]] = {}
-    for place in range(len(words_b) - _SEED_WORDS + 1):
-        known = places.setdefault(tuple(words_b[place : place + _SEED_WORDS]), [])
+    for place in range(len(words) - _SEED_WORDS + 1):
+        known = places.setdefault(tuple(words[place : place + _SEED_WORDS]), [])
         if len(known) < _MOST_PLACES:
             known.append(place)
+    return places
+
+
+def _runs(words_a: list[str], words_b: list[str], places: dict[tuple[str, ...], list[int]]) -> list[_Run]:
+    """Longest runs of equal words, from left to right in the first text; `places` are those of the second."""
     runs: list[_Run] = []
     at = 0
     while at <= len(words_a) - _SEED_WORDS:

@@ -3,9 +3,7 @@
 import subprocess
 import sys
 
-import pytest
-
-from articles.reading.reprints import is_syndication, shared_passages, shingles
+from articles.reading.reprints import Indexed, shared_passages, shingles
 
 PASSAGE = (
     "The two delegations walked into the old customs house at dawn, each with nine clerks and a box of sealed maps. "
@@ -80,13 +78,7 @@ def test_paragraphs_that_changed_places_are_each_found() -> None:
     assert [b[p.b_start : p.b_end] for p in found] == [PASSAGE, second]
 
 
-@pytest.mark.parametrize(
-    ("words", "outlets", "expected"), [(39, 2, False), (40, 2, True), (60, 3, False), (60, 7, False), (90, 3, True)]
-)
-def test_a_short_passage_in_many_outlets_is_a_standing_one(words: int, outlets: int, expected: bool) -> None:
-    assert is_syndication(words, outlets) == expected
-
-
-def test_a_passage_of_one_outlet_is_shared_with_nobody() -> None:
-    with pytest.raises(ValueError, match="two outlets at least, not 1"):
-        is_syndication(50, 1)
+def test_a_text_is_indexed_once_and_compared_with_many() -> None:
+    later = Indexed(PASSAGE + AFTER)
+    assert later.shared_with(BEFORE + PASSAGE) == shared_passages(BEFORE + PASSAGE, PASSAGE + AFTER)
+    assert later.shared_with(BEFORE) == ()

@@ -109,7 +109,7 @@ def _joined_versions(events: list[Any]) -> list[SharedPassage]:
     versions = {citation.version_id for event in events for citation in event.told}
     if len(versions) < 2:
         versions = {0}
-    return list(SharedPassage.objects.filter(earlier__in=versions, later__in=versions))
+    return list(SharedPassage.objects.filter(earlier__in=versions, later__in=versions, kind="syndication"))
 
 
 def _same_words(told: list[Citation], joined: list[SharedPassage]) -> list[tuple[int, int]]:
