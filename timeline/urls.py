@@ -7,7 +7,7 @@ urlpatterns = [
     path("admin/desk/", include("timeline.admin.desk_urls")),
     path("admin/", admin.site.urls),
     path("api/", include("timeline.api.urls")),
-    path("feeds/", include("timeline.feeds")),
+    path("", include("timeline.feeds.urls")),
     path("", include("timeline.pages.urls")),
 ]
 

@@ -1,7 +1,7 @@
 """What all addresses of the API have in common: reading parameters, answering a page or one thing, and headers."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, ClassVar
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -60,25 +60,33 @@ class Door(APIView):
         """Answer, or say that nothing changed since the client's copy."""
         if not self.versioned:
             return Response(self.answer(request, **kwargs))
-        tag = _tag(request._request)
-        if request.headers.get("If-None-Match", "*").strip() != "*":
-            kept = get_conditional_response(request._request, etag=tag)
-            if kept is not None:
-                return _cached(Response(status=304), tag)
-        return _cached(Response(self.answer(request, **kwargs)), tag)
+        return unchanged(request, lambda: Response(self.answer(request, **kwargs)))
 
     def answer(self, request: Request, **kwargs: Any) -> Any:
         """The body of the answer, as plain values."""
         raise NotImplementedError
 
 
-def _tag(request: HttpRequest) -> str:
+def unchanged(request: Request, answer: Callable[[], Any], *, told_as: str = "json") -> Any:
+    """304 where the client's copy is still true, else the answer with the ETag to ask again by.
+
+    `told_as` is the format, where one address answers in several.
+    """
+    tag = _tag(request._request, told_as)
+    if request.headers.get("If-None-Match", "*").strip() != "*":
+        kept = get_conditional_response(request._request, etag=tag)
+        if kept is not None:
+            return _cached(Response(status=304), tag)
+    return _cached(answer(), tag)
+
+
+def _tag(request: HttpRequest, told_as: str) -> str:
     """The ETag of an address: it changes whenever anything of the public record does."""
-    told = f"{SHAPE} {changes.record_version()} {request.build_absolute_uri()}"
+    told = f"{SHAPE} {changes.record_version()} {told_as} {request.build_absolute_uri()}"
     return f'W/"{hashlib.sha256(told.encode("utf-8", "backslashreplace")).hexdigest()[:24]}"'
 
 
-def _cached(response: Response, tag: str) -> Response:
+def _cached(response: Any, tag: str) -> Any:
     response["ETag"] = tag
     response["Cache-Control"] = "public, max-age=60"
     return response

@@ -67,7 +67,8 @@ def _whole(least: int, most: int) -> Callable[[str, list[str]], int]:
     return read
 
 
-def _one_of(codes: Iterable[str]) -> Callable[[str, list[str]], str]:
+def one_of(codes: Iterable[str]) -> Callable[[str, list[str]], str]:
+    """A reader of one word of a fixed vocabulary."""
     known = list(codes)
 
     def read(name: str, values: list[str]) -> str:
@@ -126,12 +127,12 @@ def _public_article(name: str, values: list[str]) -> int:
 
 def _outlet(name: str, values: list[str]) -> str:
     known = Outlet.objects.filter(articles__in=queries.public_articles()).order_by("slug").distinct()
-    return _one_of(known.values_list("slug", flat=True))(name, values)
+    return one_of(known.values_list("slug", flat=True))(name, values)
 
 
 def _country(name: str, values: list[str]) -> str:
     known = Venue.objects.exclude(country="").order_by("country").distinct()
-    return _one_of(known.values_list("country", flat=True))(name, values)
+    return one_of(known.values_list("country", flat=True))(name, values)
 
 
 PAGE_SIZE = Param(
@@ -155,7 +156,7 @@ UPDATED_SINCE = Param(
     _moment,
     example="2024-02-13T08:30:00Z",
 )
-FORMAT = Param("format", "the format of the answer", {"type": "string", "enum": list(FORMATS)}, _one_of(FORMATS))
+FORMAT = Param("format", "the format of the answer", {"type": "string", "enum": list(FORMATS)}, one_of(FORMATS))
 
 EVENT = Param(
     "event", "number of a public event", {"type": "integer", "minimum": 1, "maximum": 2**63 - 1}, _public_event
@@ -164,14 +165,12 @@ OF_EVENT = replace(EVENT, help="number of an event", read=_whole(1, 2**63 - 1))
 ARTICLE = replace(EVENT, name="article", help="number of an article that a public event cites", read=_public_article)
 OUTLET = Param("outlet", "slug of an outlet", {"type": "string", "minLength": 1}, _outlet)
 COUNTRY = Param("country", "ISO 3166-1 alpha-2 code", {"type": "string", "pattern": "^[A-Z]{2}$"}, _country)
-PARTY_KIND = Param(
-    "kind", "what sort of party", {"type": "string", "enum": PartyKind.values}, _one_of(PartyKind.values)
-)
+PARTY_KIND = Param("kind", "what sort of party", {"type": "string", "enum": PartyKind.values}, one_of(PartyKind.values))
 BACKGROUND = Param(
     "background",
     "true: only earlier history that the reports tell again; false: only the talks themselves",
     {"type": "string", "enum": ["true", "false"]},
-    lambda name, values: _one_of(("true", "false"))(name, values) == "true",
+    lambda name, values: one_of(("true", "false"))(name, values) == "true",
 )
 
 

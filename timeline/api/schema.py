@@ -5,6 +5,7 @@ from typing import Any
 
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.plumbing import get_doc
+from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
 from rest_framework import serializers
 
@@ -45,6 +46,8 @@ class DoorSchema(AutoSchema):
     def get_response_serializers(self) -> Any:
         """The answer, and every problem that can take its place."""
         answers: dict[Any, Any] = {(200, "application/json"): self.view.answers()}
+        for export in getattr(self.view, "others", {}).values():
+            answers[200, export.media_type] = OpenApiTypes.STR if export.is_text else OpenApiTypes.OBJECT
         if self.view.versioned:
             answers[304] = OpenApiResponse(description="Nothing changed since the answer with this ETag.")
         for kind in self.view.problems:

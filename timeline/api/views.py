@@ -15,13 +15,14 @@ from ..filters import read_filters
 from ..models import Citation, Event, Round, Status
 from . import filters, serializers
 from .doors import ListDoor, OneDoor, changed_since, first
+from .formats import ManyFormats
 from .pagination import FAR, Keyset, Page, a_day, a_moment, a_number, a_text
 from .problems import Retracted
 
 log = logging.getLogger(__name__)
 
 
-class Events(ListDoor):
+class Events(ManyFormats):
     """Events in the order of their days, narrowed by the filters that the timeline has."""
 
     name = "events"

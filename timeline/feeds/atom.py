@@ -4,18 +4,17 @@ import re
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
-from django.urls import path, reverse
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.views.decorators.http import condition, require_safe
 
-from . import changes, queries
-from .filters import BadFilter, Filters, read_filters
-from .models import Citation, Outcome
-from .queries import Shown
-from .wording import one
+from .. import queries
+from ..exports.words import outcome_of, source_of
+from ..filters import Filters
+from ..queries import Shown
+from .asking import filtered
 
 MOST = 50
 """How many events the feed holds."""
@@ -25,22 +24,9 @@ SUBTITLE = "A dated timeline of rounds of talks. Every fact rests on exact words
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def _tag(request: HttpRequest) -> str:
-    return f'W/"{changes.record_version()}"'
-
-
-@require_safe
-@condition(etag_func=_tag)
-def events(request: HttpRequest) -> HttpResponse:
-    """`/feeds/events.atom`: the events added or corrected last; with `order`, the first ones in that order.
-
-    A bad filter is answered 400 with a line that names it.
-    """
-    try:
-        filters = read_filters(request.GET)
-    except BadFilter as fault:
-        allowed = f"\nAllowed: {', '.join(fault.allowed)}" if fault.allowed else ""
-        return HttpResponseBadRequest(f"{fault.message}{allowed}\n", content_type="text/plain; charset=utf-8")
+@filtered()
+def events(request: HttpRequest, filters: Filters) -> HttpResponse:
+    """`/feeds/events.atom`: the events added or corrected last; with `order`, the first ones in that order."""
     feed = _feed(request)
     for shown in _newest(filters):
         _add(feed, shown, request)
@@ -86,24 +72,12 @@ def _add(feed: Atom1Feed, shown: Shown, request: HttpRequest) -> None:
 def _told(shown: Shown) -> SafeString:
     """When and where, what came of it, and the words it rests on, as HTML."""
     event = shown.event
-    facts = [shown.display, event.venue.name if event.venue else "", event.get_kind_display(), _outcome(shown)]
+    facts = [shown.display, event.venue.name if event.venue else "", event.get_kind_display(), outcome_of(shown)]
     quotes = format_html_join(
-        "", "<blockquote>{}</blockquote><p>{}</p>", ((c.quote, _source(c)) for c in shown.citations)
+        "", "<blockquote>{}</blockquote><p>{}</p>", ((c.quote, source_of(c)) for c in shown.citations)
     )
     summary = format_html("<p>{}</p>", event.summary) if event.summary else ""
     return format_html("<p>{}</p>{}{}", " · ".join(fact for fact in facts if fact), summary, quotes)
-
-
-def _outcome(shown: Shown) -> str:
-    code = Outcome(shown.outcome).label if shown.outcome else ""
-    return ": ".join(part for part in (code, shown.outcome_text) if part)
-
-
-def _source(citation: Citation) -> str:
-    article = citation.version.article
-    sample = " (invented sample)" if article.outlet and article.outlet.is_sample else ""
-    outlet = f"{article.outlet.name}{sample}" if article.outlet else article.headline
-    return ", ".join(part for part in (outlet, one(article.published) if article.published else "") if part)
 
 
 def _printable(text: str) -> str:
@@ -113,6 +87,3 @@ def _printable(text: str) -> str:
 
 def _absolute(request: HttpRequest, address: str) -> str:
     return f"{settings.BASE_URL}{address}" if settings.BASE_URL else request.build_absolute_uri(address)
-
-
-urlpatterns = [path("events.atom", events, name="feed")]
