@@ -138,7 +138,7 @@ def test_an_event_that_may_lie_outside_the_days_asked_for_is_only_possible(clien
         ("kind=meeting&kind=", "kind", "", None),
         ("q=%20", "q", "", None),
         ("cursor=WyJpZCIsZmFsc2UsWzFdXQ", "cursor", "WyJpZCIsZmFsc2UsWzFdXQ", None),
-        ("format=csv", "format", "csv", "json"),
+        ("format=xls", "format", "xls", "csv"),
         ("fields=title,colour", "fields", "colour", "title"),
         ("updated_since=yesterday", "updated_since", "yesterday", None),
     ],
@@ -159,7 +159,7 @@ def test_an_unknown_parameter_is_answered_with_those_that_are_known(client):
     allowed = client.get(f"{EVENTS}?colour=red").json()["allowed"]
     assert sorted(allowed) == sorted(
         ["from", "to", "party", "person", "venue", "round", "kind", "outcome", "phase", "q", "as_of", "order",
-         "updated_since", "fields", "format", "page_size", "cursor"]
+         "updated_since", "fields", "format", "page_size", "cursor", "bom"]
     )  # fmt: skip
 
 
