@@ -57,9 +57,9 @@ def test_the_edit_form_is_filled_with_the_proposal(desk: Client, article: Articl
     draft = desk.get(_page(article, f"?edit={row.pk}")).context["panel"].draft
     assert draft.event.initial == {
         "title": "Norland and Sudria hold talks in Vantaa", "kind": "meeting", "phase": "held", "when": "2024-05-14",
-        "outcome": "", "outcome_text": "", "venue": cast.vantaa().pk, "round": None,
+        "outcome": "", "outcome_text": "", "venue": cast.vantaa(), "round": None,
     }  # fmt: skip
-    assert [form.initial.get("party") for form in draft.parts] == [cast.norland().pk, cast.sudria().pk, None, None]
+    assert [form.initial.get("party") for form in draft.parts] == [cast.norland(), cast.sudria(), None, None]
 
 
 def test_the_form_of_an_undated_suggestion_opens_with_an_empty_date(desk: Client, article: Article) -> None:
@@ -71,8 +71,8 @@ def test_the_form_of_an_undated_suggestion_opens_with_an_empty_date(desk: Client
 def test_accepting_an_edited_form_writes_what_was_typed(desk: Client, article: Article) -> None:
     row, *_ = three_suggestions(article)
     typed = event_form(**{
-        "event-when": "2024-05-14/2024-05-16", "event-venue": str(cast.lisbon().pk), "event-outcome": "progress",
-        "parts-0-person": str(cast.mira_holt().pk), "parts-0-role": "guest", "parts-0-attendance": "confirmed",
+        "event-when": "2024-05-14/2024-05-16", "event-venue": cast.lisbon().name, "event-outcome": "progress",
+        "parts-0-person": cast.mira_holt().name, "parts-0-role": "guest", "parts-0-attendance": "confirmed",
     })  # fmt: skip
     assert desk.post(_to("accept_edited", row), typed).status_code == 302
     event = Event.objects.get()
@@ -95,7 +95,7 @@ def test_the_way_a_date_was_worked_out_is_kept_only_with_that_date(desk: Client,
 @pytest.mark.parametrize(
     ("field", "value", "told"),
     [
-        ("event-when", "last Tuesday", "2024-02-13/2024-02-16"),
+        ("event-when", "some other day", "is not a date known here; write 13 Feb 2024"),
         ("event-title", "", "This field is required"),
         ("event-kind", "party", "not one of the available choices"),
         ("parts-1-role", "host", "Name a party or a person"),
@@ -262,11 +262,13 @@ def test_nothing_is_decided_by_a_link_or_without_the_token(article: Article) -> 
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_a_desk_page_costs_ten_queries(desk: Client, article: Article, number: int, django_assert_num_queries) -> None:
+def test_a_desk_page_costs_fifteen_queries(
+    desk: Client, article: Article, number: int, django_assert_num_queries
+) -> None:
     three_suggestions(article, number)
     cast.an_event()
     desk.get(_page(article))  # remembers what is named in the text
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(15):
         desk.get(_page(article))
 
 

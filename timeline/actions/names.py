@@ -43,6 +43,23 @@ def add_names(*, record: dict[str, Any], by: User | None) -> dict[str, int]:
     return made
 
 
+@transaction.atomic
+def add_name(*, what: str, name: str, by: User | None, kind: str = "", party: Party | None = None) -> Any:
+    """Add one party (of a `kind`), person (of a `party`, if known) or venue; one that is there already is answered.
+
+    Raises Refusal when the name cannot be taken.
+    """
+    words = " ".join(name.split())
+    if not words:
+        raise Refusal(f"give the {what} a name")
+    models: dict[str, tuple[Any, dict[str, Any]]] = {
+        "party": (Party, {"kind": kind or "group"}), "person": (Person, {"party": party}), "venue": (Venue, {}),
+    }  # fmt: skip
+    model, values = models[what]
+    with acting("add_name", by):
+        return _named(model, {"name": words}, **values)[0]
+
+
 def _named(model: Any, row: dict[str, Any], **values: Any) -> tuple[Any, bool]:
     name = row["name"].strip()
     known = model.objects.filter(name=name).first()

@@ -1,13 +1,14 @@
 """An analyst's decisions on suggestions: accept, reject, reopen."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from django.contrib.auth.models import User
 from django.db import transaction
 
 from articles.actions import Refusal
 from articles.history import acting
+from articles.reading.edtf import spanning
 
 from .. import queries
 from ..models import Decision, Event, Role, Status, Suggestion
@@ -64,12 +65,14 @@ def accept(
     at: datetime,
     values: EventValues | None = None,
     event: Event | None = None,
+    account: AccountValues | None = None,
     make_public: bool = False,
 ) -> Event:
     """Accept a suggestion: as a new event (with `values`, or as proposed), or as a citation of a known `event`.
 
-    The event, its participants, the citation and the decision are written together or not at all. Raises Refusal
-    when the suggestion was decided already, or has no date and none is given.
+    `account` is what the words themselves say of the event; what reading made of them when not given. The event, its
+    participants, the citation and the decision are written together or not at all. Raises Refusal when the
+    suggestion was decided already, or has no date and none is given.
     """
     suggestion = _waiting(suggestion)
     passage = Passage(
@@ -77,7 +80,7 @@ def accept(
         suggestion.start,
         suggestion.end,
         suggestion.attributed_to,
-        account_of(suggestion),
+        account or account_of(suggestion),
         suggestion.via,
         suggestion.speaker,
     )
@@ -102,6 +105,31 @@ def reject(*, suggestion: Suggestion, by: User, at: datetime, reason: str = "") 
     suggestion = _waiting(suggestion)
     with acting("reject", by, suggestion=suggestion.pk, reason=reason):
         return _decide(suggestion, Decision.REJECTED, by, at, reason=reason)
+
+
+@transaction.atomic
+def take_other_date(*, suggestion: Suggestion, number: int, by: User, at: datetime) -> Suggestion:
+    """Let a waiting suggestion mean another of the days that its words may mean; `number` counts them from 0.
+
+    What reading held likeliest stays among the others. Raises Refusal when there is no such meaning.
+    """
+    suggestion = _waiting(suggestion)
+    others = list(suggestion.basis.get("alternatives", ()))
+    if not 0 <= number < len(others):
+        raise Refusal(f"these words have {len(others)} other meanings; there is no number {number + 1}")
+    chosen = others.pop(number)
+    earliest, latest = (day and date.fromisoformat(day) for day in (chosen["earliest"], chosen["latest"]))
+    before = suggestion.when
+    if before:
+        sides = [day and day.isoformat() for day in (before.earliest, before.latest)]
+        others.append({"earliest": sides[0], "latest": sides[1], "why": suggestion.basis.get("rule", "")})
+    with acting("take_other_date", by, suggestion=suggestion.pk, at=at.isoformat()):
+        suggestion.when = spanning(earliest, latest)
+        suggestion.basis = suggestion.basis | {
+            "rule": f"chosen by an analyst: {chosen['why']}", "alternatives": others, "chosen": True,
+        }  # fmt: skip
+        suggestion.save()
+    return suggestion
 
 
 @transaction.atomic

@@ -122,8 +122,10 @@ def _same_passage(row: Suggestion, sighting: Sighting) -> bool:
 def _store(row: Suggestion, sighting: Sighting, names: Names) -> None:
     row.start, row.end, row.quote = sighting.start, sighting.end, sighting.quote
     row.kind, row.phase = sighting.kind, sighting.phase
-    row.when = sighting.when.days if sighting.when else None
-    row.basis = sighting.when.basis() if sighting.when else {}
+    basis = sighting.when.basis() if sighting.when else {}
+    if not (row.basis.get("chosen") and row.basis.get("anchor") == basis.get("anchor")):  # an analyst's choice stays
+        row.when = sighting.when.days if sighting.when else None
+        row.basis = basis
     row.venue = names.venues.get(sighting.venue or "")
     row.outcome, row.outcome_text = sighting.outcome, sighting.outcome_text[:300]
     row.attributed_to = sighting.attributed_to[:200]

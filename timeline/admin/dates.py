@@ -1,31 +1,32 @@
-"""A form field for a date of the record: one line of EDTF, understood as an interval of days."""
+"""A form field for a date of the record: as people write it, or as EDTF; understood as an interval of days."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 
-from articles.reading.edtf import Days, parse_edtf
-
-FORMS = "2024-02-13, 2024-02-13/2024-02-16, 2024-02, ../2024-03-05, 2024-02-10~/2024-02-20~"
+from articles.reading.written import EXAMPLES, as_written
 
 
 class DaysField(forms.CharField):
-    """Days written as EDTF. Refuses whatever `parse_edtf` refuses, naming the forms."""
+    """Days as people write them. Words such as "mid-February" hang on `reference`, where the form knows a day.
 
-    def __init__(self, **kwargs: Any) -> None:
-        usual: dict[str, Any] = {"label": "Date", "max_length": 40, "help_text": f"as known, in EDTF: {FORMS}"}
+    Refuses whatever `as_written` refuses, naming the accepted forms.
+    """
+
+    def __init__(self, *, reference: date | None = None, **kwargs: Any) -> None:
+        usual: dict[str, Any] = {"label": "Date", "max_length": 60, "help_text": f"as known: {EXAMPLES}"}
         super().__init__(**(usual | kwargs))
+        self.reference = reference
         self.widget.attrs |= {"spellcheck": "false", "autocomplete": "off", "class": "vTextField edtf"}
 
     def clean(self, value: Any) -> Any:
         """The interval, or None where the field may be empty and is."""
         text = super().clean(value)
-        return self._days(text) if text else None
-
-    def _days(self, text: str) -> Days:
+        if not text:
+            return None
         try:
-            return parse_edtf(text)
+            return as_written(text, self.reference).days
         except ValueError as fault:
-            words = str(fault)
-            raise ValidationError(words if "2024-02-13/" in words else f"{words}; write {FORMS}") from fault
+            raise ValidationError(str(fault)) from fault

@@ -1,13 +1,11 @@
-"""The tagging desk: a text, what reading suggests, and the analyst's decisions. Each POST calls one action."""
+"""The tagging desk: a text, what reading suggests, and what analysts leave there. Each POST calls one action."""
 
-from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
@@ -16,25 +14,12 @@ from articles.actions import Refusal
 from articles.admin.pages import put_into, signed_in, told
 from articles.models import Article
 
-from ..actions import review
+from ..actions import desk as desks
 from ..actions.reread import redate, reread
-from ..actions.tag import tag
-from ..models import Decision, Suggestion
-from .desk_cards import mentions_of
-from .desk_forms import CiteFields, DayFields, PassageFields, RejectFields
-from .desk_page import (
-    Shown,
-    address_of,
-    asked_suggestion,
-    asked_version,
-    passage_or_none,
-    passage_panel,
-    posted_passage,
-    show_page,
-    suggestion_of,
-    suggestion_panel,
-)
-from .desk_passages import Found
+from .desk_check import checked
+from .desk_forms import DayFields, PassageFields
+from .desk_page import Shown, address_of, asked_version, show_page, suggestion_of
+from .desk_panel import passage_or_none, passage_panel, suggestion_panel
 from .notes import note_tally
 
 REFUSED = (Refusal, ValidationError, IntegrityError)
@@ -42,17 +27,21 @@ UNPROCESSABLE = 422
 
 
 def article(request: HttpRequest, pk: int) -> HttpResponse:
-    """A text at the desk; `edit=` opens a suggestion's form, `start=`/`end=` or `quote=` that of a passage."""
+    """A text at the desk; `edit=` opens a suggestion's form, `start=`/`end=` or `quote=` that of a passage.
+
+    `fresh` opens the form without what was typed there before.
+    """
     version = asked_version(request, pk)
     if "edit" in request.GET:
         suggestion = suggestion_of(version, request.GET["edit"])
-        return show_page(request, version, Shown(panel=suggestion_panel(suggestion)))
+        return show_page(request, version, Shown(panel=suggestion_panel(suggestion, request=request)))
     if {"start", "end", "quote"} & set(request.GET):
         fields = PassageFields(request.GET, prefix=None)
         passage = passage_or_none(fields, version)
         if passage is None:
             return show_page(request, version, Shown(passage=fields), status=UNPROCESSABLE)
-        return show_page(request, version, Shown(panel=passage_panel(version, passage), passage=fields))
+        panel = passage_panel(version, passage, request=request)
+        return show_page(request, version, Shown(panel=panel, passage=fields))
     return show_page(request, version, Shown())
 
 
@@ -82,110 +71,41 @@ def date(request: HttpRequest, pk: int) -> HttpResponse:
     return show_page(request, version, Shown(day=form), status=UNPROCESSABLE)
 
 
-def accept(request: HttpRequest, pk: int) -> HttpResponse:
-    """Accept a suggestion as proposed, as a new event."""
-    row = asked_suggestion(pk)
-    public = "publish" in request.POST
-    act = partial(review.accept, suggestion=row, by=signed_in(request), at=timezone.now(), make_public=public)
-    return _decided(request, row, act, "Accepted as event {0.pk}: {0}", Shown())
+def keep(request: HttpRequest, pk: int) -> HttpResponse:
+    """Keep what is typed in the open form, say how it is understood, and who else is here. Answers JSON.
 
-
-def accept_edited(request: HttpRequest, pk: int) -> HttpResponse:
-    """Accept a suggestion as a new event with the values typed in the form."""
-    row = asked_suggestion(pk)
-    panel = suggestion_panel(row, request.POST)
-    if not panel.draft.is_valid():
-        return show_page(request, row.version, Shown(panel=panel), status=UNPROCESSABLE)
-    same_date = panel.draft.event.cleaned_data["when"] == row.when
-    values = panel.draft.values(basis=row.basis if same_date else {})
-    public = "publish" in request.POST
-    act = partial(
-        review.accept, suggestion=row, values=values, by=signed_in(request), at=timezone.now(), make_public=public
-    )
-    return _decided(request, row, act, "Accepted as event {0.pk}: {0}", Shown(panel=panel))
-
-
-def add_to_known(request: HttpRequest, pk: int) -> HttpResponse:
-    """Accept a suggestion as another account of a known event."""
-    row = asked_suggestion(pk)
-    form = CiteFields(request.POST, auto_id=f"s{row.pk}_%s")
-    shown = Shown(typed={row.pk: {"cite": form}})
-    if not form.is_valid():
-        return show_page(request, row.version, shown, status=UNPROCESSABLE)
-    event = form.cleaned_data["known"]
-    act = partial(review.accept, suggestion=row, event=event, by=signed_in(request), at=timezone.now())
-    return _decided(request, row, act, "Added to event {0.pk}: {0}", shown)
-
-
-def reject(request: HttpRequest, pk: int) -> HttpResponse:
-    """Reject a suggestion, with a reason if one was typed."""
-    row = asked_suggestion(pk)
-    form = RejectFields(request.POST, auto_id=f"s{row.pk}_%s")
-    shown = Shown(typed={row.pk: {"reject": form}})
-    if not form.is_valid():
-        return show_page(request, row.version, shown, status=UNPROCESSABLE)
-    reason = form.cleaned_data["reason"]
-    act = partial(review.reject, suggestion=row, by=signed_in(request), at=timezone.now(), reason=reason)
-    return _decided(request, row, act, "Rejected.", shown)
-
-
-def reopen(request: HttpRequest, pk: int) -> HttpResponse:
-    """Take a decision back."""
-    row = asked_suggestion(pk)
-    act = partial(review.reopen, suggestion=row, by=signed_in(request), at=timezone.now())
-    return _decided(request, row, act, "Reopened.", Shown(), onward=False)
-
-
-def tag_passage(request: HttpRequest, pk: int) -> HttpResponse:
-    """Make an event from selected words."""
+    Without a form it only says that somebody is here.
+    """
     version = asked_version(request, pk)
-    passage = posted_passage(request, version)
-    panel = passage_panel(version, passage, request.POST)
-    if panel.draft.is_valid():
-        edtf = panel.draft.event.cleaned_data["when"].edtf
-        values = panel.draft.values(basis=Found(passage, mentions_of(version)).basis(edtf))
-        public = "publish" in request.POST
+    user, now = signed_in(request), timezone.now()
+    desks.be_here(user=user, article=version.article, at=now)
+    others = desks.others_here(user=user, article=version.article, at=now)
+    answer: dict[str, Any] = {
+        "others": [{"name": str(one.user), "claimed": one.claimed is not None} for one in others]
+    }  # fmt: skip
+    if form := request.POST.get("form", ""):
+        typed = {
+            name: values for name, values in request.POST.lists() if name.startswith(("event-", "parts-", "account-"))
+        }
         try:
-            event = tag(passage=passage, values=values, by=signed_in(request), at=timezone.now(), make_public=public)
-        except REFUSED as fault:
-            put_into(panel.draft.event, fault)
-        else:
-            messages.success(request, f"Recorded as event {event.pk}: {event}")
-            return HttpResponseRedirect(address_of(version))
-    return show_page(request, version, Shown(panel=panel), status=UNPROCESSABLE)
+            kept = desks.keep_draft(user=user, version=version, form=form[:40], typed=typed, at=now)
+        except Refusal as fault:
+            return JsonResponse(answer | {"fault": told(fault)}, status=UNPROCESSABLE)
+        answer |= {"saved": f"{kept.saved:%H:%M:%S} UTC"} | checked(request.POST, version.article.published)
+    return JsonResponse(answer)
 
 
-def cite_passage(request: HttpRequest, pk: int) -> HttpResponse:
-    """Rest a known event on selected words too."""
+def claim(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take the article for oneself, or give it back (`release`)."""
     version = asked_version(request, pk)
-    passage = posted_passage(request, version)
-    form = CiteFields(request.POST, auto_id="passage_%s")
-    if form.is_valid():
-        try:
-            event = tag(passage=passage, event=form.cleaned_data["known"], by=signed_in(request), at=timezone.now())
-        except REFUSED as fault:
-            put_into(form, fault)
-        else:
-            messages.success(request, f"Added to event {event.pk}: {event}")
-            return HttpResponseRedirect(address_of(version))
-    panel = passage_panel(version, passage)
-    panel.cite = form
-    return show_page(request, version, Shown(panel=panel), status=UNPROCESSABLE)
-
-
-def _decided(
-    request: HttpRequest, row: Suggestion, act: Callable[[], Any], words: str, shown: Shown, *, onward: bool = True
-) -> HttpResponse:
-    """Do what was decided and go on to the next suggestion; or show the page again, with the refusal."""
+    user = signed_in(request)
     try:
-        made = act()
-    except REFUSED as fault:
-        if shown.panel:
-            put_into(shown.panel.draft.event, fault)
+        if "release" in request.POST:
+            desks.release(user=user, article=version.article)
+            messages.success(request, "Given back: the queue offers this article to everybody again.")
         else:
-            shown.faults[row.pk] = told(fault)
-        return show_page(request, row.version, shown, status=UNPROCESSABLE)
-    messages.success(request, words.format(made))
-    after = row.version.suggestions.filter(decision=Decision.WAITING, start__gt=row.start).order_by("start").first()
-    target = after if after and onward else row
-    return HttpResponseRedirect(f"{address_of(row.version)}#s{target.pk}")
+            desks.claim(user=user, article=version.article, at=timezone.now())
+            messages.success(request, "Claimed: the queue offers this article to nobody else.")
+    except Refusal as fault:
+        messages.error(request, told(fault))
+    return HttpResponseRedirect(address_of(version))

@@ -1,114 +1,18 @@
 """The forms of the desk. Each keeps what was typed when an action refuses it."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Model
 
 from articles.actions import Refusal
 from articles.models import Article, PublishedBasis, Version
 
-from ..actions.events import EventValues, PartValues, Passage
-from ..models import Attendance, Event, Kind, Outcome, Party, Person, Phase, Role, Round, Venue
+from ..actions.events import AccountValues, EventValues, Passage
+from ..models import Event, Outcome, Phase
 from .dates import DaysField
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """The names that forms offer, each list loaded once for all rows."""
-
-    parties: list[Party] = field(default_factory=lambda: list(Party.objects.all()))
-    persons: list[Person] = field(default_factory=lambda: list(Person.objects.all()))
-    venues: list[Venue] = field(default_factory=lambda: list(Venue.objects.all()))
-    rounds: list[Round] = field(default_factory=lambda: list(Round.objects.all()))
-
-
-def _one_of(rows: Iterable[Model], **kwargs: Any) -> forms.TypedChoiceField:
-    known = {str(row.pk): row for row in rows}
-    choices = [("", "–"), *((pk, str(row)) for pk, row in known.items())]
-
-    def row(pk: Any) -> Model:
-        return known[str(pk)]
-
-    return forms.TypedChoiceField(choices=choices, coerce=row, empty_value=None, required=False, **kwargs)
-
-
-class EventFields(forms.Form):
-    """An event's values."""
-
-    title = forms.CharField(max_length=200, help_text="neutrally worded")
-    kind = forms.ChoiceField(choices=Kind.choices)
-    phase = forms.ChoiceField(choices=Phase.choices, initial=Phase.HELD)
-    when = DaysField()
-    outcome = forms.ChoiceField(choices=[("", "–"), *Outcome.choices], required=False)
-    outcome_text = forms.CharField(max_length=300, required=False)
-    summary = forms.CharField(
-        widget=forms.Textarea(attrs={"rows": 2}), required=False, help_text="one or two neutral sentences"
-    )
-
-    def __init__(self, *args: Any, choices: Choices, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["venue"] = _one_of(choices.venues)
-        self.fields["round"] = _one_of(choices.rounds)
-        self.order_fields(["title", "when", "kind", "phase", "outcome", "outcome_text", "venue", "round", "summary"])
-
-
-class PartFields(forms.Form):
-    """One party or person of an event; a row without a name is left out."""
-
-    role = forms.ChoiceField(choices=Role.choices, initial=Role.NEGOTIATOR)
-    attendance = forms.ChoiceField(choices=Attendance.choices, initial=Attendance.REPORTED)
-
-    def __init__(self, *args: Any, choices: Choices, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["party"] = _one_of(choices.parties)
-        self.fields["person"] = _one_of(choices.persons)
-        self.order_fields(["party", "person", "role", "attendance"])
-
-    def clean(self) -> dict[str, Any]:
-        """A new row in which something was chosen needs a name; a filled one is taken out by clearing its names."""
-        given = self.cleaned_data
-        if not self.initial and self.has_changed() and not given.get("party") and not given.get("person"):
-            raise ValidationError("Name a party or a person, or leave the row as it was.")
-        return given
-
-    @property
-    def part(self) -> PartValues | None:
-        """What the row says, or nothing."""
-        given = self.cleaned_data
-        if not given.get("party") and not given.get("person"):
-            return None
-        return PartValues(given["party"], given["person"], given["role"], given["attendance"])
-
-
-PartRows = forms.formset_factory(PartFields, extra=2, max_num=200)
-
-
-class Draft:
-    """The form of an event with its repeated rows of participants, filled from `values` or from what was posted."""
-
-    def __init__(self, *, values: dict[str, Any], parts: Iterable[PartValues], posted: Any = None) -> None:
-        choices = Choices()
-        rows = [
-            {"party": part.party and part.party.pk, "person": part.person and part.person.pk, "role": part.role,
-             "attendance": part.attendance}
-            for part in parts
-        ]  # fmt: skip
-        self.event = EventFields(posted, initial=values, choices=choices, prefix="event")
-        self.parts = PartRows(posted, initial=rows, form_kwargs={"choices": choices}, prefix="parts")
-
-    def is_valid(self) -> bool:
-        """Whether both the values and the rows can be taken; asks both, so that all faults are shown at once."""
-        return all([self.event.is_valid(), self.parts.is_valid()])
-
-    def values(self, *, basis: dict[str, Any]) -> EventValues:
-        """What was typed, for the action. `basis` says how the date was worked out."""
-        given = dict(self.event.cleaned_data)
-        parts = tuple(row.part for row in self.parts.forms if row.part)
-        return EventValues(days=given.pop("when"), basis=basis, parts=parts, **given)
+from .name_fields import KnownNames, NameField
 
 
 class CiteFields(forms.Form):
@@ -128,6 +32,29 @@ class CiteFields(forms.Form):
             if given["known"] is None:
                 raise ValidationError(f"There is no event {wanted}.")
         return given
+
+
+class AccountFields(forms.Form):
+    """What these words say of the event where it differs from the values above; an empty field says the same."""
+
+    phase = forms.ChoiceField(choices=[("", "as above"), *Phase.choices], required=False, label="Phase they give")
+    outcome = forms.ChoiceField(choices=[("", "as above"), *Outcome.choices], required=False, label="Outcome they give")
+
+    def __init__(self, *args: Any, venues: KnownNames, published: date | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["when"] = DaysField(required=False, reference=published, label="Date they give", help_text="")
+        self.fields["venue"] = NameField(venues, label="Venue they give")
+        self.order_fields(["when", "venue", "phase", "outcome"])
+
+    def account(self, values: EventValues) -> AccountValues:
+        """The whole account of the words: what was typed here, and for the rest what the event says."""
+        given = self.cleaned_data
+        return AccountValues(
+            given["when"] or values.days,
+            given["venue"] or values.venue,
+            given["outcome"] or values.outcome,
+            given["phase"] or values.phase,
+        )
 
 
 class RejectFields(forms.Form):

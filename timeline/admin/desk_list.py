@@ -5,18 +5,17 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.admin import site
 from django.core.paginator import Paginator
-from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.models import Article, Version
+from articles.admin.pages import signed_in
 from articles.reading import VERSION
 
 from ..actions.suggest import Names, Tally, newest_versions, suggest
-from ..models import Decision, Suggestion
+from .desk_queue import desk_articles, next_article
 from .notes import note_tally
 
 PAGE = 50
@@ -24,26 +23,6 @@ AT_ONCE = 50
 """How many texts one press of the button reads; more of them wait for the next press or for the worker."""
 
 SHOWN = {"all": "All", "waiting": "Waiting", "unread": "Not read", "done": "Done"}
-
-
-def desk_articles() -> QuerySet[Any]:
-    """Articles with `newest` (version), `is_read`, and the suggestions of the newest text: `waiting`, `decided`."""
-    newest = Version.objects.filter(article=OuterRef("pk")).order_by("-number")
-    told = Suggestion.objects.filter(version=OuterRef("newest")).order_by().values("version")
-
-    def number(condition: Q) -> Coalesce:
-        counted = told.annotate(n=Count("pk", filter=condition)).values("n")
-        return Coalesce(Subquery(counted, output_field=IntegerField()), Value(0))
-
-    waiting = Q(decision=Decision.WAITING)
-    return (
-        Article.objects.annotate(
-            newest=Subquery(newest.values("pk")[:1]), engine=Subquery(newest.values("read_with")[:1])
-        )
-        .annotate(waiting=number(waiting), decided=number(~waiting))
-        .select_related("outlet")
-        .order_by(F("published").desc(nulls_last=True), "-id")
-    )
 
 
 def _narrowed(articles: QuerySet[Any], show: str, words: str) -> QuerySet[Any]:
@@ -66,7 +45,7 @@ def index(request: HttpRequest) -> HttpResponse:
         article.is_read = article.engine == VERSION
     context = site.each_context(request) | {
         "title": "Desk", "page": page, "show": show if show in SHOWN else "all", "shown": SHOWN, "q": words,
-        "next": desk_articles().filter(waiting__gt=0).order_by("id").first(),
+        "next": next_article(user=signed_in(request), at=timezone.now()),
         "unread": newest_versions().count(), "at_once": AT_ONCE,
     }  # fmt: skip
     return render(request, "admin/timeline/desk_list.html", context)

@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_POST, require_safe
 
-from . import desk, desk_list
+from . import desk, desk_decisions, desk_keys, desk_list
 
 app_name = "desk"
 
@@ -32,14 +32,18 @@ def writes(route: str, view: Callable[..., HttpResponse], name: str) -> URLPatte
 urlpatterns = [
     shows("", desk_list.index, "list"),
     writes("read/", desk_list.read_unread, "read_unread"),
+    path("keys/", analysts(desk_keys.keys), name="keys"),
     shows("<int:pk>/", desk.article, "article"),
     writes("<int:pk>/read/", desk.read, "read"),
     writes("<int:pk>/date/", desk.date, "date"),
-    writes("<int:pk>/passage/", desk.tag_passage, "tag_passage"),
-    writes("<int:pk>/passage/cite/", desk.cite_passage, "cite_passage"),
-    writes("suggestions/<int:pk>/accept/", desk.accept, "accept"),
-    writes("suggestions/<int:pk>/event/", desk.accept_edited, "accept_edited"),
-    writes("suggestions/<int:pk>/cite/", desk.add_to_known, "add_to_known"),
-    writes("suggestions/<int:pk>/reject/", desk.reject, "reject"),
-    writes("suggestions/<int:pk>/reopen/", desk.reopen, "reopen"),
+    writes("<int:pk>/keep/", desk.keep, "keep"),
+    writes("<int:pk>/claim/", desk.claim, "claim"),
+    writes("<int:pk>/passage/", desk_decisions.tag_passage, "tag_passage"),
+    writes("<int:pk>/passage/cite/", desk_decisions.cite_passage, "cite_passage"),
+    writes("suggestions/<int:pk>/accept/", desk_decisions.accept, "accept"),
+    writes("suggestions/<int:pk>/event/", desk_decisions.accept_edited, "accept_edited"),
+    writes("suggestions/<int:pk>/cite/", desk_decisions.add_to_known, "add_to_known"),
+    writes("suggestions/<int:pk>/reject/", desk_decisions.reject, "reject"),
+    writes("suggestions/<int:pk>/reopen/", desk_decisions.reopen, "reopen"),
+    writes("suggestions/<int:pk>/date/<int:number>/", desk_decisions.take_date, "take_date"),
 ]

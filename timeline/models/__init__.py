@@ -1,8 +1,10 @@
 """The record: parties, persons, venues, rounds, events with their citations, and suggestions."""
 
+from .desk import DeskKeys, Draft, Presence
 from .events import Citation, Event, EventSet, Participation
 from .names import Party, PartyAlias, Person, PersonAlias, Venue, VenueAlias
 from .rounds import Round
+from .second_reading import Tag, Tagging, Verdict
 from .suggestions import SuggestedPart, Suggestion
 from .vocabulary import (
     Attendance,
@@ -22,6 +24,8 @@ __all__ = [
     "Citation",
     "CitationState",
     "Decision",
+    "DeskKeys",
+    "Draft",
     "Event",
     "EventSet",
     "Kind",
@@ -34,11 +38,15 @@ __all__ = [
     "PersonAlias",
     "Phase",
     "Precision",
+    "Presence",
     "Role",
     "Round",
     "Status",
     "SuggestedPart",
     "Suggestion",
+    "Tag",
+    "Tagging",
     "Venue",
     "VenueAlias",
+    "Verdict",
 ]

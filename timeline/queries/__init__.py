@@ -3,7 +3,7 @@
 from .display import Shown, Sources, account_of, shown
 from .events import timeline
 from .lists import public_articles, public_citations, rounds
-from .names import lexicon, lexicon_record
+from .names import lexicon, lexicon_record, loaded_terms
 from .nearby import NEAR, SAME_ROUND, events_near, round_near, telling_of
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "events_near",
     "lexicon",
     "lexicon_record",
+    "loaded_terms",
     "public_articles",
     "public_citations",
     "round_near",

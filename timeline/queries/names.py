@@ -4,7 +4,8 @@ from typing import Any
 
 from articles.reading import Lexicon
 
-from ..models import Party, Person, Venue
+from ..models import Party, PartyAlias, Person, PersonAlias, Venue, VenueAlias
+from ..neutral import LoadedTerm
 
 
 def lexicon() -> Lexicon:
@@ -32,3 +33,12 @@ def lexicon_record() -> dict[str, list[dict[str, Any]]]:
             for venue in Venue.objects.prefetch_related("aliases")
         ],
     }
+
+
+def loaded_terms() -> list[LoadedTerm]:
+    """The partisan terms among the record's other names, each with the neutral name of what it means."""
+    return [
+        LoadedTerm(text, name)
+        for model, owner in ((PartyAlias, "party"), (PersonAlias, "person"), (VenueAlias, "venue"))
+        for text, name in model.objects.filter(loaded=True).order_by("text").values_list("text", f"{owner}__name")
+    ]

@@ -42,7 +42,7 @@ export function watchSelection(text, form) {
 }
 
 /** A caret of our own: browsers show none in a text that cannot be edited. */
-export function moveByKeys(text, startAt) {
+export function moveByKeys(text, startAt, onMove) {
   text.pane.addEventListener("keydown", (event) => {
     const move = MOVES[event.key];
     if (!move || event.altKey || event.metaKey) return;
@@ -61,6 +61,7 @@ export function moveByKeys(text, startAt) {
     const caret = text.offsets.toPoints(selection.focusOffset);
     text.paint("caret", [[caret, caret + 1]]);
     text.reveal(caret, caret);
+    onMove(caret);
   });
   text.pane.addEventListener("blur", () => text.paint("caret", []));
 }

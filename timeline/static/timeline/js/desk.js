@@ -1,6 +1,8 @@
 // The desk, made quicker: marks in the text, selection, keys. Everything it does can be done without it.
 
-import { listenForKeys } from "./desk-keys.js";
+import { keepForm, stayPresent } from "./desk-keep.js";
+import { listenForKeys, readCommands } from "./desk-keys.js";
+import { Reasons } from "./desk-marks.js";
 import { moveByKeys, watchSelection } from "./desk-passage.js";
 import { DeskText } from "./desk-text.js";
 
@@ -8,6 +10,7 @@ const text = new DeskText(document.getElementById("desk-text"));
 const cards = [...document.querySelectorAll(".desk-card")];
 const mentions = [...document.querySelectorAll(".desk-mentions [data-start]")];
 const panel = document.getElementById("event-form");
+const reasons = new Reasons(mentions, document.getElementById("desk-why"));
 const span = (element) => [Number(element.dataset.start), Number(element.dataset.end)];
 
 let active = null;
@@ -41,6 +44,8 @@ function wireMarks() {
       text.paint("active", [span(mention)]);
       text.reveal(...span(mention));
     });
+    mention.addEventListener("focus", () => reasons.show(mention));
+    mention.addEventListener("pointerenter", () => reasons.show(mention));
   }
   for (const card of cards) {
     const locate = card.querySelector("[data-locate]");
@@ -52,6 +57,17 @@ function wireMarks() {
     const point = getSelection().isCollapsed ? text.pointAt(event) : null;
     const card = point === null ? null : cardAt(point);
     if (card) activate(card, { focus: true, show: false });
+  });
+}
+
+function wireReasons() {
+  let asked = 0;
+  text.pane.addEventListener("pointermove", (event) => {
+    cancelAnimationFrame(asked);
+    asked = requestAnimationFrame(() => {
+      const point = text.pointAt(event);
+      if (point !== null) reasons.show(reasons.at(point));
+    });
   });
 }
 
@@ -70,7 +86,7 @@ function wireRows() {
       total.value = Number(total.value) + 1;
       const added = row.firstElementChild;
       parts.querySelector("[data-rows]").append(row);
-      added.querySelector("select").focus();
+      added.querySelector("input, select").focus();
     });
   }
 }
@@ -79,15 +95,23 @@ function start() {
   paintAll();
   wireMarks();
   wireRows();
-  watchSelection(text, document.getElementById("desk-passage"));
-  moveByKeys(text, () => (active ? span(active)[0] : 0));
+  wireReasons();
+  const passage = document.getElementById("desk-passage");
+  watchSelection(text, passage);
+  moveByKeys(text, () => (active ? span(active)[0] : 0), (point) => reasons.show(reasons.at(point)));
   listenForKeys({
+    commands: readCommands(document.querySelector(".desk")),
     cards,
     active: () => active,
     activate,
     help: document.getElementById("desk-keys"),
     formIsOpen: () => panel !== null,
+    newEvent: () => passage.requestSubmit(),
+    toText: () => text.pane.focus(),
   });
+  stayPresent(document.querySelector("[data-here]"));
+  const form = panel?.querySelector("form[data-keep]");
+  if (form) keepForm(form);
   if (panel?.dataset.start) {
     text.paint("passage", [span(panel)]);
     text.reveal(...span(panel));
