@@ -1,5 +1,6 @@
 """The desk's list: every article with what is left to do on it."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -14,11 +15,20 @@ from django.utils import timezone
 from articles.admin.pages import signed_in
 from articles.reading import VERSION
 
+from .. import queries
+from ..actions.desk import CLAIMED, HERE
 from ..actions.suggest import Names, Tally, newest_versions, suggest
+from ..models import Presence
 from .desk_queue import desk_articles, next_article
 from .notes import note_tally
 
 PAGE = 50
+WEEKS = 26
+"""How many weeks of coverage the dashboard shows."""
+
+SHORT = 20
+"""How many events each list of the dashboard shows."""
+
 AT_ONCE = 50
 """How many texts one press of the button reads; more of them wait for the next press or for the worker."""
 
@@ -49,6 +59,24 @@ def index(request: HttpRequest) -> HttpResponse:
         "unread": newest_versions().count(), "at_once": AT_ONCE,
     }  # fmt: skip
     return render(request, "admin/timeline/desk_list.html", context)
+
+
+def work(request: HttpRequest) -> HttpResponse:
+    """The dashboard: how far the work is, and what wants a second look."""
+    now = timezone.now()
+    context = site.each_context(request) | {
+        "title": "Dashboard", "progress": queries.progress(), "weeks": queries.coverage()[:WEEKS],
+        "most": queries.most_in_a_week(), "people": queries.decisions_since((now - timedelta(days=7)).date()),
+        "here": Presence.objects.filter(Q(seen__gte=now - HERE) | Q(claimed__isnull=False, seen__gte=now - CLAIMED))
+        .select_related("user", "article").order_by("user__username", "article"),
+    } | {
+        name: {"count": rows.count(), "rows": rows[:SHORT]}
+        for name, rows in (
+            ("drafts", queries.unpublished()), ("moved", queries.resting_on_a_changed_day()),
+            ("disputed", queries.disputed_events()),
+        )
+    }  # fmt: skip
+    return render(request, "admin/timeline/desk_work.html", context)
 
 
 def read_unread(request: HttpRequest) -> HttpResponse:

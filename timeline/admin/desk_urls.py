@@ -31,6 +31,7 @@ def writes(route: str, view: Callable[..., HttpResponse], name: str) -> URLPatte
 
 urlpatterns = [
     shows("", desk_list.index, "list"),
+    shows("work/", desk_list.work, "work"),
     writes("read/", desk_list.read_unread, "read_unread"),
     path("keys/", analysts(desk_keys.keys), name="keys"),
     shows("<int:pk>/", desk.article, "article"),

@@ -1,0 +1,70 @@
+"""The dashboard: how far the work is, and what wants a second look."""
+
+from datetime import date
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from articles.actions import correct_reference_date
+from articles.reading import VERSION
+from tests import cast
+from timeline.models import Suggestion
+
+from .suggestions import QUEUE, three_suggestions
+
+pytestmark = pytest.mark.django_db
+
+
+def _work(desk: Client) -> dict:
+    return desk.get(reverse("desk:work")).context
+
+
+def test_progress_counts_decisions_and_not_suggestions(desk: Client) -> None:
+    unread, begun, done = (cast.an_article(QUEUE + f" Edition {n}.") for n in range(3))
+    rows = [three_suggestions(one) for one in (begun, done)]
+    for one in (begun, done):
+        one.versions.update(read_with=VERSION)
+    for row in (rows[0][0], *rows[1]):
+        desk.post(reverse("desk:reject", args=[row.pk]))
+    progress = _work(desk)["progress"]
+    assert (progress.unread, progress.in_work, progress.done) == (1, 1, 1)
+    assert (progress.waiting, progress.decided, progress.percent_decided) == (2, 4, 66)
+    assert _work(desk)["people"] == [{"name": "analysts", "accepted": 0, "rejected": 4}]
+    assert unread.versions.get().read_with == ""
+    assert Suggestion.objects.count() == 6
+
+
+def test_an_event_whose_day_of_publication_changed_is_listed(desk: Client) -> None:
+    article = cast.an_article()
+    basis = {"expression": "on Tuesday", "anchor": "2024-05-14", "anchor_kind": "publication", "rule": "weekday"}
+    event = cast.an_event(passages=[cast.passage(article)], basis=basis)
+    cast.an_event("Another", basis={})
+    assert list(_work(desk)["moved"]["rows"]) == []
+    correct_reference_date(
+        article=article, published=date(2024, 5, 20), basis="analyst", note="", by=None, at=cast.AT
+    )  # fmt: skip
+    assert list(_work(desk)["moved"]["rows"]) == [event]
+    assert "counted from 14 May 2024" in desk.get(reverse("desk:work")).text
+
+
+def test_drafts_and_disputed_events_are_listed(desk: Client) -> None:
+    draft = cast.an_event("A draft", status="draft")
+    event = cast.an_event("A session")
+    cast.told_also(event, cast.an_article("They met in Lisbon.", outlet=cast.HERALD), venue=cast.lisbon())
+    context = _work(desk)
+    assert (list(context["drafts"]["rows"]), list(context["disputed"]["rows"])) == ([draft], [event])
+
+
+def test_coverage_is_by_week_from_monday(desk: Client) -> None:
+    cast.an_event()
+    cast.an_event("Later", days=date(2024, 5, 20))
+    assert [(week.monday, week.articles, week.events) for week in _work(desk)["weeks"]] == [
+        (date(2024, 5, 20), 1, 1), (date(2024, 5, 13), 1, 1),
+    ]  # fmt: skip
+
+
+def test_an_empty_record_has_an_empty_dashboard(desk: Client) -> None:
+    answer = desk.get(reverse("desk:work"))
+    assert (answer.status_code, answer.context["progress"].percent_decided) == (200, 100)
+    assert "No article has a day yet." in answer.text

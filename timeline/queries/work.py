@@ -1,0 +1,130 @@
+"""What is left to do on the record, for those who keep it: counts, and the events that want a second look."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db import models
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast, TruncWeek
+
+from articles.models import Article, Version
+from articles.reading import VERSION
+
+from ..models import Citation, Decision, Event, Phase, Status, Suggestion
+
+HANGS_ON_PUBLICATION = ("publication", "dateline", "page_header")
+"""Kinds of anchors that are a guess, or a correction, at the article's own day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the articles and the suggestions are: decisions count, what the machine suggests does not."""
+
+    unread: int
+    in_work: int
+    done: int
+    waiting: int
+    decided: int
+
+    @property
+    def articles(self) -> int:
+        """All articles."""
+        return self.unread + self.in_work + self.done
+
+    @property
+    def percent_decided(self) -> int:
+        """Decisions in hundredths of all suggestions; 100 where there are none."""
+        return 100 * self.decided // (self.waiting + self.decided) if self.waiting + self.decided else 100
+
+
+def progress() -> Progress:
+    """Articles by how far they are, and suggestions of their newest texts by whether they are decided."""
+    newest = Version.objects.filter(article=OuterRef("pk")).order_by("-number")
+    waiting = Suggestion.objects.filter(version=OuterRef("newest"), decision=Decision.WAITING)
+    rows = Article.objects.annotate(
+        newest=Subquery(newest.values("pk")[:1]), engine=Subquery(newest.values("read_with")[:1])
+    ).annotate(waits=Exists(waiting))
+    articles = rows.order_by().aggregate(
+        unread=Count("pk", filter=~Q(engine=VERSION)),
+        in_work=Count("pk", filter=Q(engine=VERSION, waits=True)),
+        done=Count("pk", filter=Q(engine=VERSION, waits=False)),
+    )
+    last = Version.objects.filter(article=OuterRef("version__article")).order_by("-number").values("pk")[:1]
+    told = Suggestion.objects.filter(version=Subquery(last)).order_by()
+    decisions = told.aggregate(
+        waiting=Count("pk", filter=Q(decision=Decision.WAITING)),
+        decided=Count("pk", filter=~Q(decision=Decision.WAITING)),
+    )
+    return Progress(**articles, **decisions)
+
+
+def decisions_since(day: date) -> list[Any]:
+    """How many suggestions each analyst decided since a day: `name`, `accepted`, `rejected`; the busiest first."""
+    rows = Suggestion.objects.exclude(decision=Decision.WAITING).filter(decided_at__date__gte=day).order_by()
+    return list(
+        rows.values(name=F("decided_by__username"))
+        .annotate(
+            accepted=Count("pk", filter=Q(decision=Decision.ACCEPTED)),
+            rejected=Count("pk", filter=Q(decision=Decision.REJECTED)),
+        )
+        .order_by(F("accepted").desc(), F("rejected").desc(), "name")
+    )
+
+
+def unpublished() -> QuerySet[Event]:
+    """Drafts and entries in review, the oldest first."""
+    return Event.objects.filter(status__in=(Status.DRAFT, Status.IN_REVIEW)).select_related("venue").order_by("created")
+
+
+def resting_on_a_changed_day() -> QuerySet[Any]:
+    """Events dated by words that were counted from a day of publication which no cited article has any more.
+
+    Each has `anchor`, the day its date was counted from.
+    """
+    anchor = Cast(KeyTextTransform("anchor", "basis"), models.DateField())
+    kept = Citation.objects.filter(event=OuterRef("pk"), version__article__published=OuterRef("anchor"))
+    dated = Event.objects.exclude(status=Status.RETRACTED).filter(basis__anchor_kind__in=HANGS_ON_PUBLICATION)
+    return dated.exclude(basis__anchor=None).annotate(anchor=anchor).exclude(Exists(kept)).order_by("sort_day", "id")
+
+
+def disputed_events() -> QuerySet[Event]:
+    """Events with an account that gives other days, another venue or outcome, or denies what was held."""
+    told = Citation.objects.filter(event=OuterRef("pk"))
+    other_days = Q(account_days__isnull=False) & ~Q(account_days__overlap=OuterRef("days"))
+    other_venue = Q(account_venue__isnull=False) & ~Q(account_venue=OuterRef("venue"))
+    other_outcome = ~Q(account_outcome="") & ~Q(account_outcome=OuterRef("outcome"))
+    denied = Q(account_phase=Phase.DENIED) & ~Q(event__phase=Phase.DENIED)
+    differing = told.filter(other_days | other_venue | other_outcome | denied)
+    return Event.objects.exclude(status=Status.RETRACTED).filter(Exists(differing)).order_by("sort_day", "id")
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """A week from Monday to Sunday: how many stored articles appeared in it, and how many public events lie in it."""
+
+    monday: date
+    articles: int
+    events: int
+
+    @property
+    def sunday(self) -> date:
+        """The last day."""
+        return self.monday + timedelta(days=6)
+
+
+def coverage() -> list[Week]:
+    """Weeks in which anything appeared or happened, the newest first; weeks between with neither are left out."""
+    written = Article.objects.filter(published__isnull=False).annotate(week=TruncWeek("published"))
+    held = Event.objects.public().annotate(week=TruncWeek("sort_day"))
+    articles = dict(written.order_by().values_list("week").annotate(Count("pk")))
+    events = dict(held.order_by().values_list("week").annotate(Count("pk")))
+    return [
+        Week(week, articles.get(week, 0), events.get(week, 0)) for week in sorted({*articles, *events}, reverse=True)
+    ]
+
+
+def most_in_a_week() -> int:
+    """The most articles or events of any week, at least 1: the full length of a bar."""
+    return max((max(week.articles, week.events) for week in coverage()), default=1)
