@@ -19,7 +19,7 @@ def kept(*, model_name: str, exclude: Iterable[str] = ()) -> Callable[[M], M]:
     """
     return pghistory.track(
         pghistory.InsertEvent(),
-        pghistory.UpdateEvent(condition=pghistory.AnyChange(exclude_auto=True)),  # a mere `updated` is no change
+        pghistory.UpdateEvent(),  # a mere `updated` too: undo puts back the exact row
         pghistory.DeleteEvent(),
         exclude=list(exclude),
         model_name=model_name,

@@ -191,10 +191,15 @@ def _of_event(row: Any, names: _Slugs) -> tuple[str, str, dict[str, Any], dict[s
     public, was_public = row.status == Status.PUBLISHED, row.was is not None and row.was.status == Status.PUBLISHED
     if row.pgh_label == "delete":
         return "delete", "", _event_values(row, names), {}
+    if row.status == Status.MERGED:
+        forward = {"status": row.status, "merged_into": row.merged_into_id}
+        return "merge", row.editorial_reason, {"status": row.was.status}, forward
     if not public:
         taken = {"status": row.status}
         return "retract", row.editorial_reason, {"status": row.was.status}, taken
     new = _event_values(row, names)
+    if row.was is None and row.split_from_id:
+        return "split", row.editorial_reason, {}, new | {"split_from": row.split_from_id}
     if not was_public:
         return "create" if row.was is None else "publish", "", {}, new
     reason = row.editorial_reason if row.editorial_reason != row.was.editorial_reason else ""
@@ -224,6 +229,8 @@ def _of_row(row: Any, record: str, names: _Slugs) -> tuple[str, str, dict[str, A
         return "delete", "", values(row, names), {}
     if row.pgh_label == "insert":
         return "create", "", {}, values(row, names)
+    if row.was.event_id != row.event_id:  # it came from an event that may never have been public
+        return "create", "", {}, values(row, names) | {"moved_from": row.was.event_id}
     return "update", "", values(row.was, names), values(row, names)
 
 

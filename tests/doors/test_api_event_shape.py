@@ -73,6 +73,7 @@ def expected_event(event: int, citation: int, article: int, created: str, update
         "citations": [expected_citation(citation, article)],
         "sources": {"reports": 1, "origins_at_most": 1},
         "disputed": [],
+        "split_from": None,
         "created": created,
         "updated": updated,
         "match": "certain",

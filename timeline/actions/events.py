@@ -15,7 +15,7 @@ from articles.history import acting
 from articles.models import Version
 from articles.reading.edtf import Days
 
-from ..models import Citation, Event, Participation, Party, Person, Round, Venue
+from ..models import Citation, Event, Participation, Party, Person, Round, Status, Venue
 
 CONTEXT = 32
 """Characters kept before and after a quote, to find it again in a corrected text."""
@@ -83,13 +83,14 @@ def create_event(
     by: User | None,
     at: datetime,
     status: str = "draft",
+    split_from: Event | None = None,
 ) -> Event:
-    """Write an event with all it rests on.
+    """Write an event with all it rests on; `split_from` is the one it was taken from, if any.
 
     Raises Refusal when a value does not fit, and IntegrityError when the record's laws forbid it.
     """
     with acting("create_event", by):
-        event = Event(status=status)
+        event = Event(status=status, split_from=split_from)
         _set(event, values)
         event.save()
         _write_parts(event, values.parts)
@@ -103,6 +104,7 @@ def change_event(*, event: Event, values: EventValues, by: User | None) -> Event
     """Give an event other values and other participants; its citations and status stay."""
     with acting("change_event", by, reason=values.editorial_reason):
         event = Event.objects.select_for_update().get(pk=event.pk)
+        check_not_merged(event)
         _set(event, values)
         event.save()
         _change_parts(event, values.parts)
@@ -119,6 +121,7 @@ def cite(*, event: Event, passage: Passage, by: User | None, at: datetime) -> Ci
     text = version.text
     if not 0 <= start < end <= len(text):
         raise Refusal(f"there is no passage [{start}, {end}) in a text of {len(text)} characters; select some words")
+    check_not_merged(event)
     known = event.citations.filter(version=version, start=start, end=end).first()
     if known:
         return known
@@ -144,6 +147,19 @@ def cite(*, event: Event, passage: Passage, by: User | None, at: datetime) -> Ci
         citation.save()
         event.save(update_fields=["updated"])
     return citation
+
+
+def check_not_merged(event: Event) -> None:
+    """Raise Refusal when an event was merged into another, which is the one to write to."""
+    if event.status == Status.MERGED:
+        raise Refusal(f"event {event.pk} was merged into event {event.merged_into_id}; use that one")
+
+
+def check_open(event: Event) -> None:
+    """Raise Refusal when nothing more is to be told of an event: it was retracted, or merged into another."""
+    check_not_merged(event)
+    if event.status == Status.RETRACTED:
+        raise Refusal(f"event {event.pk} was retracted; choose another, or make a new event")
 
 
 def _set(event: Event, values: EventValues) -> None:

@@ -18,8 +18,10 @@ def publish(*, event: Event, by: User | None, at: datetime) -> Event:
 
     Raises Refusal without a citation, PermissionDenied without the right.
     """
-    _check(by, "timeline.publish_event", "publish")
+    check_right(by, "timeline.publish_event", "publish")
     event = Event.objects.select_for_update().get(pk=event.pk)
+    if event.status == Status.MERGED:
+        raise Refusal(f"event {event.pk} was merged into event {event.merged_into_id}; publish that one")
     if not event.citations.exists():
         raise Refusal(f"event {event.pk} rests on no citation; cite an article first")
     with acting("publish", by, at=at.isoformat()):
@@ -34,7 +36,7 @@ def retract(*, event: Event, reason: str, by: User | None, at: datetime) -> Even
 
     Raises Refusal without a reason or when it is not public, PermissionDenied without the right.
     """
-    _check(by, "timeline.retract_event", "retract")
+    check_right(by, "timeline.retract_event", "retract")
     if not reason.strip():
         raise Refusal("give a reason; readers who follow the address are shown it")
     event = Event.objects.select_for_update().get(pk=event.pk)
@@ -46,6 +48,7 @@ def retract(*, event: Event, reason: str, by: User | None, at: datetime) -> Even
     return event
 
 
-def _check(by: User | None, permission: str, verb: str) -> None:
+def check_right(by: User | None, permission: str, verb: str) -> None:
+    """Raise PermissionDenied when somebody may not do this; None stands for an operator, who may."""
     if by is not None and not by.has_perm(permission):
         raise PermissionDenied(f"{by} may not {verb} events; ask an editor")

@@ -13,7 +13,7 @@ from articles.reading.edtf import spanning
 from .. import queries
 from ..models import Decision, Event, Role, Status, Suggestion
 from ..wording import proposed_title
-from .events import AccountValues, EventValues, PartValues, Passage, cite, create_event
+from .events import AccountValues, EventValues, PartValues, Passage, check_open, cite, create_event
 from .publish import publish
 
 
@@ -86,7 +86,7 @@ def accept(
     )
     with acting("accept", by, suggestion=suggestion.pk):
         if event is not None:
-            _check_open(event)
+            check_open(event)
             cite(event=event, passage=passage, by=by, at=at)
         else:
             given = values or proposed_values(suggestion)
@@ -152,11 +152,6 @@ def _waiting(suggestion: Suggestion) -> Suggestion:
         who = locked.decided_by.get_username() if locked.decided_by else "somebody"
         raise Refusal(f"{who} has {locked.decision} this suggestion already; reopen it to decide anew")
     return locked
-
-
-def _check_open(event: Event) -> None:
-    if event.status == Status.RETRACTED:
-        raise Refusal(f"event {event.pk} was retracted; choose another, or accept as a new event")
 
 
 def _decide(

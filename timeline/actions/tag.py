@@ -9,7 +9,7 @@ from articles.actions import Refusal
 from articles.history import acting
 
 from ..models import Event, Status
-from .events import EventValues, Passage, cite, create_event
+from .events import EventValues, Passage, check_open, cite, create_event
 from .publish import publish
 
 
@@ -34,7 +34,6 @@ def tag(
         if values is not None:
             event = create_event(values=values, passages=[passage], by=by, at=at)
         assert event is not None, "one of both is given"
-        if event.status == Status.RETRACTED:
-            raise Refusal(f"event {event.pk} was retracted; choose another, or make a new event")
+        check_open(event)
         cite(event=event, passage=passage, by=by, at=at)  # the same passage twice is one citation
         return publish(event=event, by=by, at=at) if make_public and event.status != Status.PUBLISHED else event

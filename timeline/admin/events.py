@@ -21,6 +21,7 @@ from ..actions.events import EventValues, PartValues, change_event, create_event
 from ..actions.publish import publish, retract
 from ..models import Citation, Event, Participation
 from ..wording import in_words
+from . import merging
 from .dates import DaysField
 
 FORM = ["status_now", "title", "when", "kind", "phase", "venue", "round", "outcome", "outcome_text", "summary",
@@ -170,6 +171,9 @@ class EventAdmin(RefusalsShown, HistoryShown, admin.ModelAdmin):
         """The status, with the way to change it."""
         if not event.pk:
             return "draft"
+        if event.merged_into:
+            into = reverse("admin:timeline_event_change", args=[event.merged_into.pk])
+            return format_html('merged into <a href="{}">{}</a>', into, event.merged_into)
         address = reverse("admin:timeline_event_status", args=[event.pk])
         return format_html('{} · <a href="{}">publish or retract</a>', event.get_status_display(), address)
 
@@ -205,7 +209,7 @@ class EventAdmin(RefusalsShown, HistoryShown, admin.ModelAdmin):
     def get_urls(self) -> list[URLPattern]:
         """The plain addresses, and the one that changes the status."""
         status = self.admin_site.admin_view(self.status_view)
-        return [path("<int:pk>/status/", status, name="timeline_event_status"), *super().get_urls()]
+        return [path("<int:pk>/status/", status, name="timeline_event_status"), *merging.urls, *super().get_urls()]
 
     def status_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Publish an event, or retract it with a reason."""

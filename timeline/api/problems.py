@@ -7,12 +7,14 @@ from typing import Any
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.db import OperationalError
 from django.http import Http404
+from django.urls import reverse
 from rest_framework.exceptions import APIException, NotFound, Throttled
 from rest_framework.exceptions import PermissionDenied as Forbidden
 from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
 from ..filters import BadFilter
+from . import addresses
 
 MEDIA_TYPE = "application/problem+json"
 TYPES_PATH = "/api/problems/"
@@ -23,6 +25,7 @@ KINDS: dict[str, tuple[int, str, str]] = {
     "not-found": (404, "Not found", "There is nothing public at this address."),
     "method-not-allowed": (405, "Method not allowed", "This address answers the methods named in the header Allow."),
     "not-acceptable": (406, "Not acceptable", "The header Accept asks for no format that this address has."),
+    "merged": (308, "Merged", "This event is one with another; `event` is its number, Location its address."),
     "retracted": (410, "Retracted", "This event was public and was taken back; `detail` says why."),
     "too-many-requests": (429, "Too many requests", "Wait as many seconds as the header Retry-After says."),
     "bad-request": (400, "Bad request", "The request cannot be understood."),
@@ -40,6 +43,16 @@ class Retracted(APIException):
     """The event asked for was taken back, for the reason given as its detail."""
 
     status_code = 410
+
+
+class Merged(APIException):
+    """The event asked for is one with another, whose number is given."""
+
+    status_code = 308
+
+    def __init__(self, event: int) -> None:
+        super().__init__(f"This event was merged into event {event}.")
+        self.event = event
 
 
 def answer(exception: Exception, context: dict[str, Any]) -> Response:
@@ -64,6 +77,10 @@ def answer(exception: Exception, context: dict[str, Any]) -> Response:
         **members,
     }
     headers = {"Retry-After": str(_wait(exception))} if status in (429, 503) else {}
+    if isinstance(exception, Merged):
+        query = request.META.get("QUERY_STRING", "")
+        path = reverse("api:event", args=[exception.event]) + (f"?{query}" if query else "")
+        headers["Location"] = addresses.absolute(request._request, path)
     return Response(body, status=status, headers=headers, content_type=MEDIA_TYPE)
 
 
@@ -81,6 +98,8 @@ def _members(exception: Exception) -> dict[str, Any]:
         return {"kind": "bad-request", "detail": KINDS["bad-request"][2]}
     if not isinstance(exception, APIException) or exception.status_code >= 500:
         return {"kind": "broken", "detail": KINDS["broken"][2]}
+    if isinstance(exception, Merged):
+        return {"kind": "merged", "detail": str(exception.detail), "event": exception.event}
     kind = _OF_STATUS.get(exception.status_code, "bad-request")
     return {"kind": kind, "status": exception.status_code, "detail": str(exception.detail)}
 

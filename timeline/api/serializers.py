@@ -123,6 +123,9 @@ class EventMembers(Picked):
     disputed = serializers.ListField(
         child=serializers.ChoiceField(["when", "venue", "outcome", "phase"]), help_text="on what the accounts differ"
     )
+    split_from = serializers.IntegerField(
+        source="event.split_from_id", allow_null=True, help_text="number of the event that this one was taken from"
+    )
     created = serializers.DateTimeField(source="event.created")
     updated = serializers.DateTimeField(source="event.updated")
     match = serializers.SerializerMethodField(help_text="whether the event lies surely within from and to")
@@ -230,7 +233,7 @@ class ChangeMembers(Picked):
 
     id = serializers.CharField()
     at = serializers.DateTimeField()
-    action = serializers.ChoiceField(["create", "update", "publish", "retract", "delete"])
+    action = serializers.ChoiceField(["create", "update", "publish", "retract", "merge", "split", "delete"])
     record = serializers.ChoiceField(["event", "participation", "citation"])
     event = serializers.IntegerField(help_text="number of the event")
     title = serializers.CharField(help_text="the event's title when it was last public")
@@ -267,3 +270,4 @@ class ProblemMembers(Members):
     parameter = serializers.CharField(required=False)
     value = serializers.CharField(required=False)
     allowed = serializers.ListField(child=serializers.CharField(), required=False)
+    event = serializers.IntegerField(required=False, help_text="number of the event that this one was merged into")

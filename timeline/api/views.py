@@ -17,7 +17,7 @@ from . import filters, serializers
 from .doors import ListDoor, OneDoor, changed_since, first
 from .formats import ManyFormats
 from .pagination import FAR, Keyset, Page, a_day, a_moment, a_number, a_text
-from .problems import Retracted
+from .problems import Merged, Retracted
 
 log = logging.getLogger(__name__)
 
@@ -56,17 +56,17 @@ class OneEvent(OneDoor):
 
     name = "events"
     members = serializers.EventMembers
-    problems = (*OneDoor.problems, "retracted")
+    problems = (*OneDoor.problems, "merged", "retracted")
 
     def found(self, pk: int) -> Any:
-        """The public event of this number. Raises NotFound, or Retracted with the reason."""
-        event = first(Event.objects.select_related("venue", "round").filter(pk=pk, status__in=_ONCE_PUBLIC), "event")
+        """The public event of this number. Raises NotFound, Merged, or Retracted with the reason."""
+        known = Event.objects.once_public().select_related("venue", "round")
+        event = first(known.filter(pk=pk), "event")
+        if event.merged_into_id:
+            raise Merged(event.merged_into_id)
         if event.status == Status.RETRACTED:
             raise Retracted(event.editorial_reason)
         return queries.shown([event])[0]
-
-
-_ONCE_PUBLIC = (Status.PUBLISHED, Status.RETRACTED)
 
 
 class Rounds(ListDoor):

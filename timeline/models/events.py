@@ -14,7 +14,7 @@ from articles.models import Version
 from articles.reading.edtf import Days
 
 from .days import Dated, days_of, earliest_column, fitting, latest_column, range_of
-from .laws import cited_while_published, published_is_cited
+from .laws import cited_while_published, forwards_to_the_living, published_is_cited
 from .names import Party, Person, Venue
 from .rounds import Round
 from .vocabulary import Attendance, CitationState, Kind, Outcome, Phase, Precision, Role, Status
@@ -26,6 +26,11 @@ class EventSet(models.QuerySet["Event"]):
     def public(self) -> "EventSet":
         """Only what is published; every door for readers and clients starts here."""
         return self.filter(status=Status.PUBLISHED)
+
+    def once_public(self) -> "EventSet":
+        """What has an address that answers readers: with the event, why it was taken back, or where it went."""
+        lasting = (Status.PUBLISHED, Status.RETRACTED)
+        return self.filter(Q(status__in=lasting) | Q(merged_into__status__in=lasting)).select_related("merged_into")
 
 
 @kept(model_name="EventHistory", exclude=["earliest", "latest", "sort_day", "search"])
@@ -42,6 +47,14 @@ class Event(Dated):
     venue = models.ForeignKey(Venue, models.PROTECT, null=True, blank=True, related_name="events")
     round = models.ForeignKey(Round, models.PROTECT, null=True, blank=True, related_name="events")
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.DRAFT)
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, editable=False, related_name="merged",
+        help_text="the event this one turned out to be, which has its citations now",
+    )  # fmt: skip
+    split_from = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, editable=False, related_name="split_off",
+        help_text="the event from which this one was taken apart",
+    )  # fmt: skip
     editorial_reason = models.CharField(
         max_length=500, blank=True, help_text="why the shown values were chosen where accounts differ, or why retracted"
     )
@@ -72,14 +85,25 @@ class Event(Dated):
             ("retract_event", "Can retract events"),
             ("merge_event", "Can merge events"),
         ]
-        constraints = [fitting("timeline_event")]
+        constraints = [
+            fitting("timeline_event"),
+            models.CheckConstraint(
+                name="timeline_event_merged_says_into_which",
+                condition=Q(status=Status.MERGED, merged_into__isnull=False)
+                | (~Q(status=Status.MERGED) & Q(merged_into__isnull=True)),
+            ),
+            models.CheckConstraint(
+                name="timeline_event_not_its_own_relation",
+                condition=~Q(merged_into=F("id")) & ~Q(split_from=F("id")),
+            ),
+        ]
         indexes = [
             models.Index(fields=["status", "sort_day", "id"], name="timeline_event_in_order"),  # every list
             models.Index(fields=["updated"], name="timeline_event_updated"),  # updated_since=
             GistIndex(fields=["days"], name="timeline_event_days"),  # from= and to=
             GinIndex(fields=["search"], name="timeline_event_search"),  # q=
         ]
-        triggers = [published_is_cited()]
+        triggers = [published_is_cited(), forwards_to_the_living()]
 
     def __str__(self) -> str:
         return self.title

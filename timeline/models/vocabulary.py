@@ -82,6 +82,7 @@ class Status(TextChoices):
     IN_REVIEW = "in_review", "in review"  # waiting for an editor
     PUBLISHED = "published", "published"  # public
     RETRACTED = "retracted", "retracted"  # was public; its address answers 410 with the reason
+    MERGED = "merged", "merged"  # one with another entry, to which its address forwards
 
 
 class PartyKind(TextChoices):

@@ -13,6 +13,8 @@ DONE = {
     "publish": "published",
     "update": "changed",
     "retract": "retracted",
+    "merge": "merged",
+    "split": "split off",
     "delete": "removed",
 }
 OF = {"event": "", "participation": "participant", "citation": "citation"}
@@ -57,12 +59,12 @@ def by_day(found: list[Change]) -> list[tuple[date, list[Told]]]:
 
 
 def _told(change: Change, slug: str) -> Told:
-    values = []
+    names: list[str] = [name for name in ("merged_into", "split_from") if name in change.new]
     if change.action == "update" or change.record != "event":
         names = [name for name in {**change.old, **change.new} if name not in _HIDDEN]
-        values = [
-            (name.replace("_", " "), str(change.old.get(name) or ""), str(change.new.get(name) or "")) for name in names
-        ]
+    values = [
+        (name.replace("_", " "), str(change.old.get(name) or ""), str(change.new.get(name) or "")) for name in names
+    ]
     shown = [value for value in values if value[1] or value[2]]
     return Told(
         DONE[change.action], OF[change.record], change.event, change.title, slug, shown, change.reason

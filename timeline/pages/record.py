@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from .. import queries
-from ..models import Event, EventSet, Status
+from ..models import Event, Status
 from . import faults
 from .chapters import entry
 from .corrections import Log, by_day
@@ -17,10 +17,15 @@ CHANGES_PER_PAGE = 100
 
 @require_safe
 def event(request: HttpRequest, pk: str, slug: str) -> HttpResponse:
-    """`/events/<id>-<slug>/`: all that is known of an event. A wrong slug redirects; a retracted event is gone."""
-    found = get_object_or_404(_once_public(), pk=pk)
+    """`/events/<id>-<slug>/`: all that is known of an event.
+
+    A wrong slug redirects, a merged event to the one it was merged into; a retracted one is gone.
+    """
+    found = get_object_or_404(Event.objects.once_public().select_related("venue", "round", "split_from"), pk=pk)
     if found.status == Status.RETRACTED:
         return faults.gone(request, found)
+    if found.merged_into:
+        return redirect("pages:event", found.merged_into.pk, found.merged_into.slug, permanent=True)
     if found.slug != slug:
         return redirect("pages:event", found.pk, found.slug, permanent=True)
     [shown] = queries.shown([found])
@@ -30,12 +35,9 @@ def event(request: HttpRequest, pk: str, slug: str) -> HttpResponse:
 @require_safe
 def event_by_number(request: HttpRequest, pk: str) -> HttpResponse:
     """`/events/<id>/`: on to the full address."""
-    found = get_object_or_404(_once_public(), pk=pk)
+    found = get_object_or_404(Event.objects.once_public(), pk=pk)
+    found = found.merged_into or found
     return redirect("pages:event", found.pk, found.slug, permanent=True)
-
-
-def _once_public() -> EventSet:
-    return Event.objects.filter(status__in=[Status.PUBLISHED, Status.RETRACTED]).select_related("venue", "round")
 
 
 @require_safe

@@ -18,12 +18,13 @@ SAME_ROUND = timedelta(days=3)
 
 
 def events_near(days: Days | None) -> QuerySet[Event]:
-    """Events of any status but retracted whose days lie within a week of a telling's; none when it has no days."""
+    """Events whose days lie within a week of a telling's, neither retracted nor merged; none without days."""
     if days is None:
         return Event.objects.none()
     low = days.earliest and days.earliest - NEAR
     high = days.latest and days.latest + NEAR + timedelta(days=1)
-    near = Event.objects.exclude(status=Status.RETRACTED).filter(days__overlap=DateRange(low, high, "[)"))
+    near = Event.objects.filter(days__overlap=DateRange(low, high, "[)"))
+    near = near.exclude(status__in=[Status.RETRACTED, Status.MERGED])
     return near.select_related("venue").prefetch_related("participations__party", "participations__person")
 
 
