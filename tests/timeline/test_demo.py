@@ -66,3 +66,11 @@ def test_an_entry_that_does_not_fit_leaves_nothing(tmp_path, monkeypatch) -> Non
     with pytest.raises(CommandError, match="Words that nobody wrote"):
         call_command("load_demo")
     assert not Article.objects.exists()
+
+
+@pytest.mark.usefixtures("demo")
+def test_it_shows_a_merged_event_and_one_that_was_split_off() -> None:
+    [merged] = Event.objects.filter(status=Status.MERGED)
+    assert (merged.title, merged.merged_into.status) == ("Haniyeh telephones the mediators", Status.PUBLISHED)
+    [made] = Event.objects.filter(split_from__isnull=False)
+    assert (made.citations.count(), made.split_from.citations.count()) == (1, 1)

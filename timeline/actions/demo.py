@@ -14,6 +14,7 @@ from articles.models import Article, Outlet, Version
 from articles.reading.edtf import parse_edtf
 
 from ..models import Event, Party, Person, Round, Venue
+from .demo_decisions import decide
 from .events import AccountValues, EventValues, PartValues, Passage, create_event
 from .names import add_names
 
@@ -22,7 +23,8 @@ from .names import add_names
 def load_demo(*, folder: Path, at: datetime) -> dict[str, int]:
     """Load names, outlets, articles, rounds and events from a folder of the demo record; all of it or nothing.
 
-    The folder holds lexicon.json, outlets.toml, articles.toml, articles/*.txt and record.toml. Raises Refusal when
+    The folder holds lexicon.json, outlets.toml, articles.toml, articles/*.txt, record.toml, and what was decided after
+    it in decisions.toml. Raises Refusal when
     the record is not empty, or an entry does not fit, naming it.
     """
     if Article.objects.exists() or Event.objects.exists():
@@ -36,11 +38,13 @@ def load_demo(*, folder: Path, at: datetime) -> dict[str, int]:
     record = _toml(folder / "record.toml")
     for row in record["round"]:
         Round.objects.create(**row)
+    events = {}
     for row in record["event"]:
         try:
-            _add_event(row, versions, at)
+            events[row["slug"]] = _add_event(row, versions, at)
         except (KeyError, ValueError, LookupError) as fault:
             raise Refusal(f"event {row.get('slug')}: {fault}") from fault
+    decide(_toml(folder / "decisions.toml"), events, at)
     return {
         "articles": len(versions),
         "rounds": len(record["round"]),

@@ -12,7 +12,10 @@ from django.db.models import Model, UniqueConstraint
 
 from ..models import Citation
 
-_ACCOUNT = (("account_days", "account_precision"), ("account_venue_id",), ("account_outcome",), ("account_phase",))
+_ACCOUNT = (
+    ("account_days", "account_precision"), ("account_venue_id",), ("account_outcome",), ("account_phase",),
+    ("attributed_to", "via", "speaker"),
+)  # fmt: skip
 """What a citation says besides its words: columns that are filled together."""
 
 
@@ -75,5 +78,4 @@ def _fill_account(kept: Citation, other: Citation) -> None:
         if not getattr(kept, columns[0]):
             for column in columns:
                 setattr(kept, column, getattr(other, column))
-    kept.attributed_to = kept.attributed_to or other.attributed_to
     kept.save()

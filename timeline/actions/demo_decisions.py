@@ -1,0 +1,39 @@
+"""What editors decided in the demo record after its events were written."""
+
+from datetime import datetime
+from typing import Any
+
+from articles.actions import Refusal
+from articles.reading.edtf import parse_edtf
+
+from ..models import Event
+from .events import EventValues, PartValues
+from .merge import merge, split
+
+
+def decide(record: dict[str, Any], events: dict[str, Event], at: datetime) -> None:
+    """Carry out the merges and splits of decisions.toml; `events` are by their slugs in record.toml.
+
+    Raises Refusal naming the entry that does not fit.
+    """
+    for what, carry_out in (("merge", _merge), ("split", _split)):
+        for row in record.get(what, ()):
+            try:
+                carry_out(row, events, at)
+            except (KeyError, ValueError) as fault:
+                raise Refusal(f"{what} of {row.get('event')}: {fault}") from fault
+
+
+def _merge(row: dict[str, Any], events: dict[str, Event], at: datetime) -> None:
+    merge(event=events[row["event"]], into=events[row["into"]], reason=row["reason"], by=None, at=at)
+
+
+def _split(row: dict[str, Any], events: dict[str, Event], at: datetime) -> None:
+    event = events[row["event"]]
+    going = [citation.pk for citation in event.citations.all() if citation.quote in row["quotes"]]
+    parts = tuple(PartValues(p.party, p.person, p.role, p.attendance) for p in event.participations.all())
+    values = EventValues(
+        row["title"], row["kind"], parse_edtf(row["when"]), phase=row["phase"], summary=row["summary"],
+        venue=event.venue, round=event.round, basis=event.basis, parts=parts,
+    )  # fmt: skip
+    split(event=event, values=values, citations=going, reason=row["reason"], by=None, at=at)
