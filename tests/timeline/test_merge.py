@@ -243,3 +243,17 @@ def test_a_split_leaves_both_with_words_to_rest_on_and_takes_nothing_of_others()
     with pytest.raises(PermissionDenied):
         split(event=event, values=values, citations=everything[:1], reason="x", by=cast.somebody(), at=cast.AT)
     assert Event.objects.count() == 2
+
+
+def test_an_accepted_suggestion_goes_with_its_words_when_an_event_is_split():
+    for name in (cast.norland, cast.sudria, cast.vesta, cast.vantaa):
+        name()
+    article = cast.an_article(REPORT)
+    suggest(version=article.current, names=Names(), at=cast.AT)
+    found = Suggestion.objects.order_by("start")[0]
+    event = cast.an_event()
+    accept(suggestion=found, by=cast.somebody(), at=cast.AT, event=event)
+    going = event.citations.get(version=found.version)
+    made = split(event=event, values=second_day(event), citations=[going.pk], reason="two", by=None, at=cast.AT)
+    found.refresh_from_db()
+    assert found.event == made
