@@ -1,17 +1,19 @@
 """Absolute addresses of what the API names."""
 
-from typing import Any
-
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
+
+
+def base(request: HttpRequest) -> str:
+    """Where the site stands, without a last slash: at BASE_URL where it is set, else where the request was sent."""
+    return settings.BASE_URL or f"{request.scheme}://{request.get_host()}"
 
 
 def absolute(request: HttpRequest, path: str) -> str:
-    """The absolute form of a path: at BASE_URL where it is set, else where the request was sent."""
-    return f"{settings.BASE_URL}{path}" if settings.BASE_URL else request.build_absolute_uri(path)
+    """The absolute form of a path that begins with a slash."""
+    return base(request) + path
 
 
-def page(request: HttpRequest, name: str, **kwargs: Any) -> str:
-    """The absolute address of the page that people read: of an event, round, party, person, venue or article."""
-    return absolute(request, reverse(f"pages:{name}", kwargs=kwargs))
+def site(request: HttpRequest) -> dict[str, str]:
+    """The context in which answers are told."""
+    return {"base": base(request)}

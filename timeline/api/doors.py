@@ -14,8 +14,8 @@ from rest_framework.utils.urls import replace_query_param
 from rest_framework.views import APIView
 
 from .. import changes
+from ..shapes.fields import Picked
 from . import addresses, filters, limits
-from .fields import Picked
 from .pagination import Key, Keyset, Page
 from .schema import DoorSchema, page_of
 
@@ -112,7 +112,7 @@ class ListDoor(Door):
         """A page of results with the addresses of its neighbours."""
         asked = self.asked()
         found = self.page(asked)
-        members = self.members(found.rows, many=True, only=asked["fields"], context={"request": request})
+        members = self.members(found.rows, many=True, only=asked["fields"], context=addresses.site(request._request))
         return {
             "next": _turned(request, found.next),
             "previous": _turned(request, found.previous),
@@ -153,7 +153,7 @@ class OneDoor(Door):
     def answer(self, request: Request, **kwargs: Any) -> Any:
         """The thing named by the address."""
         asked = filters.read_params(request.query_params, self.params())
-        return self.members(self.found(**kwargs), only=asked["fields"], context={"request": request}).data
+        return self.members(self.found(**kwargs), only=asked["fields"], context=addresses.site(request._request)).data
 
     def found(self, *args: Any, **named: Any) -> Any:
         """What the address names. Raises NotFound."""

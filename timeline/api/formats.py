@@ -14,7 +14,7 @@ from rest_framework.request import Request
 from ..exports import BOM, EXPORTS, Export, site_of, streamed, whole_list
 from ..filters import BadFilter
 from ..queries import Shown
-from . import filters
+from . import addresses, filters
 from .doors import ListDoor, unchanged
 
 _LINES = Export("jsonl", "application/x-ndjson", "events.jsonl", lambda events, site: iter(()))
@@ -101,7 +101,7 @@ class ManyFormats(ListDoor):
         asked = self.asked()
         events = whole_list(asked["filters"], updated_since=asked["updated_since"])
         if export.name == "jsonl":
-            pieces = _lines(events, self.members(only=asked["fields"], context={"request": request}))
+            pieces = _lines(events, self.members(only=asked["fields"], context=addresses.site(request._request)))
         else:
             pieces = export.write(events, site_of(request._request))
         return streamed(request._request, export, pieces, before=BOM if asked["bom"] == "1" else "")

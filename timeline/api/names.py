@@ -5,7 +5,8 @@ from typing import Any
 from django.db.models import QuerySet
 
 from ..models import Party, PartyAlias, Person, PersonAlias, Venue, VenueAlias
-from . import filters, serializers
+from ..shapes import members as serializers
+from . import filters
 from .doors import ListDoor, OneDoor, changed_since, first
 from .pagination import a_number, a_text
 

@@ -9,10 +9,10 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
 from rest_framework import serializers
 
-from .fields import Picked
+from ..shapes.fields import Picked
+from ..shapes.members import ProblemMembers
 from .filters import Param
 from .problems import KINDS, MEDIA_TYPE
-from .serializers import ProblemMembers
 
 
 @cache

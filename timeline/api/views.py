@@ -13,7 +13,8 @@ from articles.models import Article
 from .. import changes, queries
 from ..filters import read_filters
 from ..models import Citation, Event, Round, Status
-from . import filters, serializers
+from ..shapes import members as serializers
+from . import filters
 from .doors import ListDoor, OneDoor, changed_since, first
 from .formats import ManyFormats
 from .pagination import FAR, Keyset, Page, a_day, a_moment, a_number, a_text

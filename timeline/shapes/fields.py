@@ -3,10 +3,9 @@
 from operator import attrgetter
 from typing import Any
 
+from django.urls import reverse
 from drf_spectacular.utils import extend_schema_field, extend_schema_serializer
 from rest_framework import serializers
-
-from . import addresses
 
 Members = serializers.Serializer[Any]
 
@@ -23,7 +22,10 @@ class Picked(Members):
 
 @extend_schema_field({"type": "string", "format": "uri"})
 class PageField(serializers.Field[Any, Any, str, Any]):
-    """The absolute address of a page for readers; keyword arguments name where each part of the address comes from."""
+    """The absolute address of a page for readers, at the site that the context calls `base`.
+
+    Keyword arguments name where each part of the address comes from.
+    """
 
     def __init__(self, page: str, **parts: str) -> None:
         self.page, self.parts = page, parts
@@ -31,7 +33,7 @@ class PageField(serializers.Field[Any, Any, str, Any]):
 
     def to_representation(self, value: Any) -> str:
         found = {name: attrgetter(path)(value) for name, path in self.parts.items()}
-        return addresses.page(self.context["request"], self.page, **found)
+        return f"{self.context['base']}{reverse(f'pages:{self.page}', kwargs=found)}"
 
 
 class Code(serializers.ChoiceField):
