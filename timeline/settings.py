@@ -141,16 +141,17 @@ REST_FRAMEWORK = {
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
-    # every answer is the same for every reader, so that it may be kept by caches
-    "DEFAULT_AUTHENTICATION_CLASSES": [],
+    # sessions are looked at by addresses that write alone: what is read is the same for all, so that caches may keep it
+    "DEFAULT_AUTHENTICATION_CLASSES": ["timeline.api.access.Bearer"],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
     "UNAUTHENTICATED_USER": None,
-    "DEFAULT_THROTTLE_CLASSES": ["timeline.api.limits.PerAddress"],
-    "DEFAULT_THROTTLE_RATES": {"address": "600/min"},
+    "DEFAULT_THROTTLE_CLASSES": ["timeline.api.limits.PerClient"],
     "NUM_PROXIES": 1 if HTTPS else 0,  # whose X-Forwarded-For is believed
     "EXCEPTION_HANDLER": "timeline.api.problems.answer",
     "URL_FORMAT_OVERRIDE": None,  # format= is a parameter of ours
 }
+API_PERIOD = 60  # seconds in which requests are counted; periods begin with the full minute
+API_LIMITS = {"address": 600, "token": 6000}  # requests a period, of one address without a token, and of one token
 SPECTACULAR_SETTINGS = {
     "OAS_VERSION": "3.1.0",
     "TITLE": "Negotiation timeline",

@@ -3,6 +3,7 @@
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from .actions.counting import forget_what_is_over, period_of
 from .actions.suggest import Names, Tally, newest_versions, suggest
 
 
@@ -13,3 +14,11 @@ def read_unread(timestamp: int) -> int:
     names = Names()
     tallies = [suggest(version=version, names=names, at=timezone.now()) for version in newest_versions()]
     return sum(tallies, Tally()).read
+
+
+@app.periodic(cron="17 * * * *")
+@app.task(queueing_lock="forget_what_is_over")
+def forget(timestamp: int) -> int:
+    """Each hour, forget counted requests and kept answers that are over; answers how many rows."""
+    period, _ = period_of(seconds=60)
+    return sum(forget_what_is_over(at=timezone.now(), period=period - 60))

@@ -1,23 +1,19 @@
 """What the tests of all doors have in common."""
 
-from collections.abc import Iterator
-
 import pytest
-from django.core.cache import cache
 from django.test import Client
 
 from articles.models import Article
 from tests import cast
+from timeline.api import limits
 
 from .suggestions import QUEUE
 
 
 @pytest.fixture(autouse=True)
-def no_requests_counted_yet() -> Iterator[None]:
+def no_requests_counted_yet() -> None:
     """The limit of requests counts within one test only."""
-    cache.clear()
-    yield
-    cache.clear()
+    limits.COUNTER.forget()
 
 
 @pytest.fixture

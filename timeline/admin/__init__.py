@@ -2,9 +2,9 @@
 
 from django.contrib import admin
 
-from . import articles, events, record, work
+from . import articles, events, record, tokens, work
 
-__all__ = ["articles", "events", "record", "work"]
+__all__ = ["articles", "events", "record", "tokens", "work"]
 
 admin.site.site_header = "Negotiation timeline: the record"
 admin.site.site_title = "Negotiation timeline"

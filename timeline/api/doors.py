@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.cache import get_conditional_response
-from rest_framework.exceptions import NotFound
+from rest_framework.exceptions import AuthenticationFailed, NotFound
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.utils.urls import replace_query_param
@@ -24,7 +24,7 @@ SHAPE = "1"
 
 _PREFLIGHT = {
     "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
-    "Access-Control-Allow-Headers": "Accept, If-None-Match",
+    "Access-Control-Allow-Headers": "Accept, Authorization, If-None-Match",
     "Access-Control-Max-Age": "86400",
 }
 
@@ -47,6 +47,14 @@ class Door(APIView):
     def options(self, request: Any, *args: Any, **kwargs: Any) -> Response:
         """What a browser asks before a page of another site may ask more."""
         return Response(status=204, headers=_PREFLIGHT)
+
+    def initial(self, request: Any, *args: Any, **kwargs: Any) -> None:
+        """Count the request, also one that bears a wrong token."""
+        try:
+            super().initial(request, *args, **kwargs)
+        except AuthenticationFailed:
+            self.check_throttles(request)
+            raise
 
     def finalize_response(self, request: Any, response: Any, *args: Any, **kwargs: Any) -> Any:
         """Let every site read the answer, and say what is left of the limit."""

@@ -21,6 +21,7 @@ TYPES_PATH = "/api/problems/"
 
 KINDS: dict[str, tuple[int, str, str]] = {
     "bad-filter": (400, "Bad parameter", "A parameter is not known, or a value it cannot have; see `allowed`."),
+    "unauthenticated": (401, "Who are you?", "The token is unknown, expired or revoked, or nobody is signed in."),
     "forbidden": (403, "Not allowed", "This may not be done without the right to do it."),
     "not-found": (404, "Not found", "There is nothing public at this address."),
     "method-not-allowed": (405, "Method not allowed", "This address answers the methods named in the header Allow."),
@@ -81,6 +82,8 @@ def answer(exception: Exception, context: dict[str, Any]) -> Response:
         query = request.META.get("QUERY_STRING", "")
         path = reverse("api:event", args=[exception.event]) + (f"?{query}" if query else "")
         headers["Location"] = addresses.absolute(request._request, path)
+    if wanted := getattr(exception, "auth_header", None):
+        headers["WWW-Authenticate"] = wanted
     return Response(body, status=status, headers=headers, content_type=MEDIA_TYPE)
 
 

@@ -1,5 +1,6 @@
 """The record: parties, persons, venues, rounds, events with their citations, and suggestions."""
 
+from .access import KeptAnswer, RequestCount, Token
 from .desk import DeskKeys, Draft, Presence
 from .events import Citation, Event, EventSet, Participation
 from .names import Party, PartyAlias, Person, PersonAlias, Venue, VenueAlias
@@ -16,6 +17,7 @@ from .vocabulary import (
     Phase,
     Precision,
     Role,
+    Scope,
     Status,
 )
 
@@ -28,6 +30,7 @@ __all__ = [
     "Draft",
     "Event",
     "EventSet",
+    "KeptAnswer",
     "Kind",
     "Outcome",
     "Participation",
@@ -39,13 +42,16 @@ __all__ = [
     "Phase",
     "Precision",
     "Presence",
+    "RequestCount",
     "Role",
     "Round",
+    "Scope",
     "Status",
     "SuggestedPart",
     "Suggestion",
     "Tag",
     "Tagging",
+    "Token",
     "Venue",
     "VenueAlias",
     "Verdict",

@@ -110,3 +110,11 @@ class Decision(TextChoices):
     WAITING = "waiting", "waiting"
     ACCEPTED = "accepted", "accepted"
     REJECTED = "rejected", "rejected"
+
+
+class Scope(TextChoices):
+    """What a token of the API may be used for; each includes those before it. Never more than its user may do."""
+
+    READ = "read", "read"  # what the user may read
+    SUGGEST = "suggest", "suggest"  # add articles, out of which suggestions are read
+    WRITE = "write", "write"  # make, change, publish and retract events; decide on suggestions
