@@ -5,7 +5,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from . import date_values as dv
-from .date_makers import AHEAD, BACK, Surroundings, group, nearest
+from .date_context import Surroundings
+from .date_makers import AHEAD, BACK, group, nearest
 from .date_values import Meaning
 
 
@@ -100,5 +101,7 @@ def named_day(match: re.Match[str], at: Surroundings) -> Meaning | None:
     elif group(match, "mod") in AHEAD:
         options = [day for day in options if day > at.reference][:1]
     chosen = nearest(options, at)
+    if match.groupdict().get("weekend"):
+        return dv.weekend(chosen, 1 if chosen.isoweekday() in (4, 5) else 0)
     rest = [dv.other(day, "the same holiday of another year") for day in options if day != chosen]
     return dv.on(chosen, *rest[-1:])

@@ -8,7 +8,8 @@ import re
 from dataclasses import dataclass
 
 from . import date_values as dv
-from .date_makers import Maker, Surroundings, group, nearest_day
+from .date_context import Surroundings
+from .date_makers import Maker, group, nearest_day
 from .date_rows import Example, Rule
 from .date_values import Meaning
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from . import date_values as dv
-from .date_makers import AHEAD, Surroundings, group, unit_of
+from .date_context import Surroundings
+from .date_makers import AHEAD, group, unit_of
 from .date_told import year_before
 from .date_values import Meaning
 from .edtf import Days, spanning
@@ -40,6 +41,36 @@ def _vague_distance(unit: str, forward: bool, reference: date | None) -> Meaning
     edge = dv.shifted(reference, (1 if forward else -1) * dv.length_in_days(2, unit))
     days = None if edge is None else spanning(edge, None) if forward else spanning(None, edge)
     return Meaning("DATE", "FUTURE_REF" if forward else "PAST_REF", days, relative=True)
+
+
+_SHARES = {
+    "half": {"hour": "PT30M", "day": "PT12H", "month": "P15D", "year": "P6M", "decade": "P5Y", "century": "P50Y"},
+    "quarter": {"hour": "PT15M", "day": "PT6H", "year": "P3M", "century": "P25Y"},
+}
+
+
+def share_of_unit(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """Half an hour, a quarter-century; half a century ago is the year so many years before."""
+    value = _SHARES[group(match, "share")].get(group(match, "unit"))
+    if value is None:
+        return None
+    if not group(match, "ago"):
+        return Meaning("DURATION", value)
+    years = re.fullmatch(r"P(\d+)Y", value)
+    if at.reference is None or years is None:
+        return None
+    return dv.ago(at.reference, int(years[1]), "year")
+
+
+def smaller_length(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """The "two" of "two to three weeks"."""
+    number = at.words.number(match["n"])
+    return None if number is None else Meaning("DURATION", dv.duration(number, unit_of(match)))
+
+
+def lasting(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """All day, week-long, decades-old."""
+    return Meaning("DURATION", dv.duration(None if group(match, "unit").endswith("s") else 1, unit_of(match)))
 
 
 _AND_A_HALF = {"year": "P{}Y6M", "hour": "PT{}H30M", "minute": "PT{}M30S", "day": "P{}DT12H"}
@@ -94,7 +125,8 @@ def repeated(match: re.Match[str], at: Surroundings) -> Meaning | None:
     """Every Tuesday, each year, daily, on Mondays."""
     word = group(match, "unit")
     if number := at.words.weekdays.get(word.removesuffix("s")):
-        return Meaning("SET", f"XXXX-WXX-{number}")
+        part = at.words.dayparts.get(group(match, "dp"))
+        return Meaning("SET", f"XXXX-WXX-{number}T{part}" if part else f"XXXX-WXX-{number}")
     if number := at.words.months.get(word):
         return Meaning("SET", f"XXXX-{number:02}")
     if code := at.words.dayparts.get(word):

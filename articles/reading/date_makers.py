@@ -5,81 +5,12 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from . import date_values as dv
-from .date_tense import speaks_ahead, speaks_behind
+from .date_context import Surroundings
 from .date_values import Meaning
-from .date_words import Words
 from .edtf import one_day, spanning
 
-BACK = {"last", "past", "previous", "preceding"}
+BACK = {"last", "past", "previous", "preceding", "prior"}
 AHEAD = {"next", "coming", "following", "upcoming"}
-
-
-_WINDOW = 160  # characters before and after an expression that may decide what it means
-_SENTENCE_EDGE = re.compile(r"[.!?]['\"’”)]*\s+(?=[A-Z“\"'‘(])|\n\s*\n")
-
-
-class Told:
-    """What the text has named so far: its last day and where that stood, its last quarter as (year, number), and the
-    year of its last date.
-    """
-
-    __slots__ = ("day", "day_at", "quarter", "year")
-    NEAR = 400  # characters after which a day told is no longer the one that "the day" or "two days later" hangs on
-
-    def __init__(self) -> None:
-        self.day: date | None = None
-        self.day_at = 0
-        self.quarter: tuple[int, int] | None = None
-        self.year: int | None = None
-
-
-class Surroundings:
-    """Where a match stands: the reference day, what the text named before, and, worked out when asked for, the words
-    of its own sentence before and after it and whether they speak of what is to come or of what was.
-    """
-
-    __slots__ = ("_after", "_before", "_end", "_start", "reference", "text", "told", "words")
-
-    def __init__(self, words: Words, reference: date | None, told: Told, text: str, span: tuple[int, int]) -> None:
-        self.words, self.reference, self.told, self.text = words, reference, told, text
-        self._start, self._end = span
-        self._before: str | None = None
-        self._after: str | None = None
-
-    @property
-    def before(self) -> str:
-        """The words of the same sentence before the match, at most 160 characters."""
-        if self._before is None:
-            near = self.text[max(0, self._start - _WINDOW) : self._start]
-            cut = 0
-            for edge in _SENTENCE_EDGE.finditer(near):
-                cut = edge.end()
-            self._before = near[cut:]
-        return self._before
-
-    @property
-    def after(self) -> str:
-        """The words of the same sentence after the match, at most 160 characters."""
-        if self._after is None:
-            near = self.text[self._end : self._end + _WINDOW]
-            edge = _SENTENCE_EDGE.search(near)
-            self._after = near[: edge.start()] if edge else near
-        return self._after
-
-    @property
-    def ahead(self) -> bool:
-        """Whether the words around speak of what is to come."""
-        return speaks_ahead(self.before, self.after)
-
-    @property
-    def behind(self) -> bool:
-        """Whether the words before speak of what was."""
-        return speaks_behind(self.before)
-
-    @property
-    def day_near(self) -> date | None:
-        """The last day that the text named, if that was close before."""
-        return self.told.day if self._start - self.told.day_at < self.told.NEAR else None
 
 
 Maker = Callable[[re.Match[str], Surroundings], Meaning | None]
@@ -98,8 +29,19 @@ def month_number(match: re.Match[str], at: Surroundings, name: str = "mo") -> in
     return int(word) if word.isdigit() else at.words.months[word]
 
 
-def _day(match: re.Match[str], name: str = "d") -> int:
-    return int(re.sub(r"\D", "", group(match, name)))
+def year_number(match: re.Match[str], at: Surroundings, name: str = "y") -> int:
+    """The year of a group; of two digits only, the one that is not far ahead of the reference day."""
+    digits = re.sub(r"\D", "", match[name])
+    if len(digits) > 2:
+        return int(digits)
+    latest = at.reference.year + 10 if at.reference else 2050
+    return latest - (latest - int(digits)) % 100
+
+
+def day_number(match: re.Match[str], at: Surroundings, name: str = "d") -> int:
+    """The number of a day in digits ("3rd") or as an ordinal word ("twenty-first"); 0 when it is none."""
+    word = group(match, name)
+    return int(re.sub(r"\D", "", word)) if re.search(r"\d", word) else at.words.ordinal(word) or 0
 
 
 def unit_of(match: re.Match[str]) -> str:
@@ -118,13 +60,13 @@ def shift_of(match: re.Match[str]) -> int:
 
 def full_date(match: re.Match[str], at: Surroundings) -> Meaning | None:
     """Day, month and year."""
-    day = dv.safe_day(int(match["y"]), month_number(match, at), _day(match))
+    day = dv.safe_day(year_number(match, at), month_number(match, at), day_number(match, at))
     return dv.on(day, relative=False) if day else None
 
 
 def numeric_date(match: re.Match[str], at: Surroundings) -> Meaning | None:
     """3/5/2024: month first, unless only day first is possible; the other order is kept."""
-    year = int(match["y"]) if len(match["y"]) == 4 else int(match["y"]) + (1900 if int(match["y"]) > 50 else 2000)
+    year = year_number(match, at)
     first, second = int(match["a"]), int(match["b"])
     month_first, day_first = dv.safe_day(year, first, second), dv.safe_day(year, second, first)
     if month_first is None:
@@ -135,7 +77,7 @@ def numeric_date(match: re.Match[str], at: Surroundings) -> Meaning | None:
 
 def day_and_month(match: re.Match[str], at: Surroundings) -> Meaning | None:
     """Day and month without a year: the nearest one; a named weekday decides."""
-    return nearest_day(month_number(match, at), _day(match), at.words.weekdays.get(group(match, "wd")), at)
+    return nearest_day(month_number(match, at), day_number(match, at), at.words.weekdays.get(group(match, "wd")), at)
 
 
 # Days so well known that news names them by month and number alone, years later.
@@ -184,8 +126,8 @@ def day_range(match: re.Match[str], at: Surroundings) -> Meaning | None:
     """Two days of one month, or of two months, as an interval."""
     month = month_number(match, at)
     last_month = month_number(match, at, "mo2") if match.groupdict().get("mo2") else month
-    year = int(match["y"]) if match.groupdict().get("y") else None
-    first_day, last_day = _day(match), _day(match, "d2")
+    year = year_number(match, at) if match.groupdict().get("y") else None
+    first_day, last_day = day_number(match, at), day_number(match, at, "d2")
     if year is None and at.reference is None:
         return Meaning("DATE", f"XXXX-{month:02}-{first_day:02}/XXXX-{last_month:02}-{last_day:02}", relative=True)
     years = [year] if year else [at.reference.year + step for step in (-1, 0, 1)] if at.reference else []
@@ -200,6 +142,35 @@ def day_range(match: re.Match[str], at: Surroundings) -> Meaning | None:
 
 
 _BY_NAME = re.compile(r"\b(?:Black|Bloody|Super|Fat|Cyber|Holy|Maundy|Shrove)\s+$")  # one day of history, not a weekday
+
+
+def day_month_perhaps_year(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """Day and month, with a year or the nearest one."""
+    return full_date(match, at) if group(match, "y") else day_and_month(match, at)
+
+
+def day_of_month_alone(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """On the 14th: of the month told close before, else the nearest such day."""
+    number = day_number(match, at)
+    if at.reference is None:
+        return Meaning("DATE", f"XXXX-XX-{number:02}", relative=True) if 1 <= number <= 31 else None
+    around = [dv.months_away(at.reference, step) for step in (-1, 0, 1)]
+    months = [at.month_near] if at.month_near else around
+    candidates = [day for month in months if month and (day := dv.safe_day(*month, number))]
+    if not candidates:
+        return None
+    chosen = nearest(candidates, at)
+    others = [day for month in around if month and (day := dv.safe_day(*month, number)) and day != chosen]
+    return dv.on(chosen, *(dv.other(day, "the same day of another month") for day in others))
+
+
+def nine_eleven(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """9/11, once there was one."""
+    known = _KNOWN_BY_DATE[9, 11]
+    return dv.on(known, relative=False) if at.reference is None or at.reference > known else None
+
+
+_RANGE_OF_WEEKDAYS = re.compile(r"\b([A-Z][a-z]+)\s*(?:-|–|\bto|\bthrough|\buntil|\btill)\s*$")  # "Saturday to Monday"
 _AHEAD_OF = re.compile(r"\b(?:ahead\s+of|before|until|by|for)\s+(?:the\s+)?$")  # "ahead of Sunday's vote"
 
 
@@ -210,6 +181,9 @@ def weekday(match: re.Match[str], at: Surroundings) -> Meaning | None:
     number = at.words.weekdays[group(match, "wd")]
     if at.reference is None:
         return Meaning("DATE", f"XXXX-WXX-{number}", relative=True)
+    if (found := _RANGE_OF_WEEKDAYS.search(at.before)) and found[1].lower() in at.words.weekdays and at.day_in_sentence:
+        end = dv.shifted(at.day_in_sentence, (number - at.day_in_sentence.isoweekday()) % 7)
+        return dv.on(end, base=at.day_in_sentence) if end else None
     ahead = at.ahead and not (match[0].endswith(("'s", "’s")) and not _AHEAD_OF.search(at.before))
     back = (at.reference.isoweekday() - number) % 7
     before = dv.shifted(at.reference, -back)
@@ -243,6 +217,17 @@ def chosen_weekday(match: re.Match[str], at: Surroundings) -> Meaning | None:
     return dv.on(day, dv.other(day + step, "the one in the week beyond"))
 
 
+def week_beside_weekday(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """A week ago Tuesday, a week from Friday: seven days beyond the last or the next such weekday."""
+    number = at.words.weekdays[group(match, "wd")]
+    if at.reference is None:
+        return Meaning("DATE", f"XXXX-WXX-{number}", relative=True)
+    back = (at.reference.isoweekday() - number) % 7
+    forward = group(match, "way") == "from"
+    day = dv.shifted(at.reference, 14 - back if forward else -back - 7)
+    return dv.on(day, dv.other(day + timedelta(days=-7 if forward else 7), "the one of a week nearer")) if day else None
+
+
 def weekday_of_week(match: re.Match[str], at: Surroundings) -> Meaning | None:
     """Tuesday of last week, Monday next week."""
     number = at.words.weekdays[group(match, "wd")]
@@ -252,6 +237,11 @@ def weekday_of_week(match: re.Match[str], at: Surroundings) -> Meaning | None:
     return dv.on(dv.week(day)[1] + timedelta(days=number - 1)) if day else None
 
 
+_OF_OUR_TIME = re.compile(
+    r"\s+(?:young|modern|youth|world|society|standards|terms|children|students|generations?|technology|consumers|teenagers"
+    r"|dollars|money|prices|families|parents|women|men|workers|voters|army|europe|america|russia|china)\b",
+    re.IGNORECASE,
+)
 _NAME_BEFORE = re.compile(r"\b[A-Z]\w*\s$")
 
 
@@ -259,6 +249,8 @@ def day_away(match: re.Match[str], at: Surroundings) -> Meaning | None:
     """Today, yesterday, tomorrow, tonight; the day before yesterday, the day after tomorrow."""
     if match[0] == "Today" and _NAME_BEFORE.search(at.before):
         return None  # a programme or a paper: "World Today"
+    if _OF_OUR_TIME.match(at.after) and match[0].lower().startswith("today"):
+        return Meaning("DATE", "PRESENT_REF")  # "today's youth"
     steps = {"yesterday": -1, "tomorrow": 1}
     step = steps.get(group(match, "word"), 0) * (2 if match.groupdict().get("beyond") else 1)
     if at.reference is None:
@@ -274,18 +266,6 @@ def this_daypart(match: re.Match[str], at: Surroundings) -> Meaning | None:
         return Meaning("DATE", "XXXX-XX-XX", relative=True)
     day = dv.shifted(at.reference, -1 if night_before else 0)
     return dv.on(day) if day else None
-
-
-def clock_value(words: str, known: Words) -> str:
-    """The TIMEX3 time of "2:17 pm", "14:30", "noon", "10 p.m."."""
-    if code := known.dayparts.get(words.lower()):
-        return code
-    hour, minute = int(re.findall(r"\d+", words)[0]), (re.findall(r"[:.](\d\d)", words) or ["00"])[0]
-    if re.search(r"p\.?\s?m", words, re.IGNORECASE) and hour < 12:
-        hour += 12
-    if re.search(r"a\.?\s?m", words, re.IGNORECASE) and hour == 12:
-        hour = 0
-    return f"{hour:02}:{minute}"
 
 
 def tonight(match: re.Match[str], at: Surroundings) -> Meaning | None:

@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from . import date_values as dv
-from .date_makers import AHEAD, BACK, Surroundings, group, month_number, shift_of
+from .date_context import Surroundings
+from .date_makers import AHEAD, BACK, day_month_perhaps_year, group, month_number, shift_of, year_number
 from .date_values import Meaning
 from .date_words import Words
 from .edtf import spanning
@@ -38,6 +39,7 @@ _MONTH_SIGN = re.compile(
 _SURE_SIGN = re.compile(r"\b(?i:in|since|of|until|till|during|last|next|early|late|mid)\s*-?$")
 _INDEX_BEFORE = re.compile(r"\b(?:Russell?|Nikkei|Euro|Stoxx|Windows|Office|Agenda|Vision|Boeing|Airbus)\s+$")
 _OPENING_QUOTES = tuple("“\"'`‘")
+_YEAR_SIGN = re.compile(r"\b(?:in|of|since|by|until|from|to|and|early|late|mid|before|after|during)[\s-]+['’‘`]$")
 _AHEAD_OF = re.compile(r"\b(?:ahead\s+of|before|until)\s+(?:the\s+)?$")
 _OF_ONES_AGE = re.compile(r"\b(?:his|her|their|my|your|our)\s+(?:early\s+|mid[\s-]|late\s+)?$")  # "in her 30s"
 _NAME_FOLLOWS = re.compile(r"\s+[A-Z][a-z]+")
@@ -45,7 +47,7 @@ _NAME_FOLLOWS = re.compile(r"\s+[A-Z][a-z]+")
 
 def month_of_year(match: re.Match[str], at: Surroundings) -> Meaning | None:
     """February 2024; with early, mid or late, a third of it."""
-    return _part(match, dv.month(int(match["y"]), month_number(match, at)))
+    return _part(match, dv.month(year_number(match, at), month_number(match, at)))
 
 
 def month_alone(match: re.Match[str], at: Surroundings) -> Meaning | None:
@@ -91,7 +93,41 @@ def year(match: re.Match[str], at: Surroundings) -> Meaning | None:
     """A year, or a third of one."""
     if _INDEX_BEFORE.search(at.before):
         return None
-    return _part(match, dv.year_of(int(match["y"])))
+    return _part(match, dv.year_of(year_number(match, at)))
+
+
+def short_year(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """'96, fiscal '97, FY97; not the feet, minutes or shirts that an apostrophe may stand before."""
+    plain = match[0].isdigit()
+    if plain and not _YEAR_SIGN.search(at.before):
+        return None
+    return dv.year_of(year_number(match, at))
+
+
+def week_of_day(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """The week of March 3: the week that the day lies in."""
+    found = day_month_perhaps_year(match, at)
+    day = found.days.latest if found and found.days else None
+    if day is None or found is None:
+        return None
+    whole = (
+        dv.weekend(day, 1 if day.isoweekday() < 6 else 0)
+        if group(match, "unit") == "weekend"
+        else dv.period(day, "week", 0)
+    )
+    return replace(whole, relative=found.relative) if whole else None
+
+
+def new_year(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """The new year: the next one in the second half of a year or where the words speak ahead, else this one."""
+    if at.reference is None:
+        return Meaning("DATE", "XXXX", relative=True)
+    ahead = at.reference.month > 6 or at.ahead
+    other = dv.period(at.reference, "year", 0 if ahead else 1)
+    found = dv.period(at.reference, "year", 1 if ahead else 0)
+    if not found or not other or not other.days:
+        return found
+    return replace(found, alternatives=(Alternative(other.days.earliest, other.days.latest, "the other new year"),))
 
 
 def spelled_year(match: re.Match[str], at: Surroundings) -> Meaning | None:
@@ -136,7 +172,7 @@ def chosen_period(match: re.Match[str], at: Surroundings) -> Meaning | None:
     if at.reference is None:
         return Meaning("DATE", {"week": "XXXX-WXX", "month": "XXXX-XX"}.get(unit, "XXXX"), relative=True)
     if unit in at.words.seasons:
-        return _part(match, dv.season_near(at.reference, at.words.seasons[unit], shift))
+        return _part(match, _season(match, at, at.reference, shift))
     if unit == "weekend":
         began = at.reference.isoweekday() >= 6
         ahead = at.ahead or shift > 0 or group(match, "mod") == "this" or _AHEAD_OF.search(at.before) is not None
@@ -144,6 +180,27 @@ def chosen_period(match: re.Match[str], at: Surroundings) -> Meaning | None:
         return dv.weekend(at.reference, 1 if ahead and not began else last_one)
     whole = dv.period(at.reference, unit, shift)
     return _narrowed(match, whole, at.reference) if whole else None
+
+
+def _season(match: re.Match[str], at: Surroundings, reference: date, shift: int) -> Meaning:
+    """A season; one that nothing chooses is the last that has begun, or the next where the words speak ahead."""
+    code = at.words.seasons[group(match, "unit")]
+    found = dv.season_near(reference, code, shift)
+    if group(match, "mod") or found.days is None or found.days.earliest is None or found.days.latest is None:
+        return found
+    if found.days.earliest > reference and not at.ahead:
+        return replace(dv.season(found.days.earliest.year - 1, code), relative=True)
+    if found.days.latest < reference and at.ahead:
+        return replace(dv.season(found.days.earliest.year + 1, code), relative=True)
+    return found
+
+
+def middle_of_year(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """Midyear: of the year of the report."""
+    if at.reference is None:
+        return Meaning("DATE", "XXXX", relative=True)
+    whole = dv.period(at.reference, "year", 0)
+    return dv.part_of(whole, "mid") if whole else None
 
 
 def _narrowed(match: re.Match[str], whole: Meaning, reference: date) -> Meaning:
@@ -162,18 +219,19 @@ def _narrowed(match: re.Match[str], whole: Meaning, reference: date) -> Meaning:
 
 def season_of_year(match: re.Match[str], at: Surroundings) -> Meaning | None:
     """The summer of 2023, spring 2024."""
-    return dv.season(int(match["y"]), at.words.seasons[group(match, "season")])
+    return dv.season(year_number(match, at), at.words.seasons[group(match, "season")])
 
 
 def quarter(match: re.Match[str], at: Surroundings) -> Meaning | None:
     """The third quarter, of a year or the last that has begun; halves of a year."""
     number = _which(group(match, "q"), at.words, "half" in match[0].lower())
     mod, named = group(match, "mod"), match.groupdict().get("y")
-    named = named or (group(match, "year") if group(match, "year").isdigit() else None)
+    before = re.sub(r"['’]s$", "", group(match, "year"))
+    named = named or (before if before.isdigit() else None)
     if not named and at.reference is None:
         return Meaning("DATE", f"XXXX-Q{number}", relative=True)
     base = int(named) if named else at.reference.year if at.reference else 0
-    if before := group(match, "year"):
+    if before:
         base = int(before) if before.isdigit() else base + _year_step(before)
     elif mod:
         base += shift_of(match)

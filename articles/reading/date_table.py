@@ -23,6 +23,8 @@ class Row:
     pattern: re.Pattern[str]
 
 
+_APOSTROPHES = ("'", "’", "‘", "`")
+
 Entry = tuple[tuple[Row, ...], bool, bool]  # rows to try, needs a key word behind it, is a key word itself
 
 
@@ -81,12 +83,17 @@ def places(text: str, table: Table) -> list[tuple[int, tuple[Row, ...]]]:
             waiting.clear()
         if not rows or not _may_start(text, start):
             continue
-        if opening and not (text[start].isdigit() and _NUMBER_GOES_ON.match(text, token.end())):
+        if opening and not (text[start].isdigit() and _tells_by_itself(text, start, token.end())):
             waiting.append((start, rows))
         else:
             found_at.append((start, rows))
     found_at.sort(key=itemgetter(0))
     return found_at
+
+
+def _tells_by_itself(text: str, start: int, end: int) -> bool:
+    """Whether a number needs no word behind it to be tried: 14:30, and the year '96."""
+    return _NUMBER_GOES_ON.match(text, end) is not None or text[start - 1 : start] in _APOSTROPHES
 
 
 def _may_start(text: str, start: int) -> bool:

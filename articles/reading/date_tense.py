@@ -21,8 +21,8 @@ _AHEAD = re.compile(
     r"pledged)\s+(?:also\s+)?to\b"
     r"|\b(?:until|till)\s+(?:the\s+)?$|\bby\s+(?:the\s+)?(?:end\s+of\s+)?$|\bstarting\s+$|\bno\s+later\s+than\s+$"
     r"|\bno\s+earlier\s+than\s+$"
-    r"|\b(?:deadline|scheduled|due|slated|set|planned)\s+(?:is\s+|of\s+|for\s+|on\s+|in\s+"
-    r"|to\s+[a-z]+\s+(?:[a-z]+\s+){0,3})?(?:on\s+|in\s+|[A-Z]\w+\s+)*$",
+    r"|\b(?<!\bas )(?<!previously )(?<!originally )(?:deadline|scheduled|due|slated|set|planned)\s+"
+    r"(?:is\s+|of\s+|for\s+|on\s+|in\s+|to\s+[a-z]+\s+(?:[a-z]+\s+){0,3})?(?:on\s+|in\s+|[A-Z]\w+\s+)*$",
 )
 _PRESENT = re.compile(
     r"\b(?:meets?|resumes?|begins?|opens?|starts?|convenes?|reconvenes?|returns?|visits?|arrives?|departs?|travels?|"

@@ -5,12 +5,14 @@ from dataclasses import replace
 from datetime import date
 
 from . import date_values as dv
-from .date_makers import Surroundings, clock_value, group, unit_of
+from .date_context import Surroundings
+from .date_makers import group, unit_of
 from .date_values import Meaning
 from .date_words import ENGLISH
 from .edtf import Days
 from .values import Alternative
 
+_BESIDE = {"previous": -1, "preceding": -1, "prior": -1, "before": -1, "following": 1, "after": 1}
 _STEPS = {"following": 1, "next": 1, "later": 1, "after": 1, "previous": -1, "earlier": -1, "before": -1}
 _WHOLE_DAY = re.compile(
     r"\b(?i:end|ends|ended|ending|finish|finished|finishing|close|closed|closing|start|started)\s+(?:the\s+)?$"
@@ -18,7 +20,6 @@ _WHOLE_DAY = re.compile(
 _ENDS = re.compile(r"\s+(?:that\s+)?(?:ended|ending|ends|to|through)\s+(?:on\s+)?([A-Z][a-z]+)\.?\b")
 _AT_A_TIME = re.compile(r"\b(?:by|at|before|since|until|from|through|after|to|last)\s+$")
 _GOES_ON = re.compile(r"\s+[\w’'-]")
-_WEEKDAY_AFTER = re.compile(r"\s*\([^()\n]{3,20}\)\s*(?:on\s+)?([A-Z][a-z]+day)\b")
 
 
 def day_told_before(match: re.Match[str], at: Surroundings) -> Meaning | None:
@@ -26,12 +27,14 @@ def day_told_before(match: re.Match[str], at: Surroundings) -> Meaning | None:
     word = group(match, "word").split()[-1]
     if word in ("before", "after") and _GOES_ON.match(at.after):
         return Meaning("DURATION", "P1D") if group(match, "one") else None  # "a day after the vote" is a length
-    return _from_told(_STEPS.get(word, 0), at, near=word == "that")
+    return _from_told(_STEPS.get(word, 0), at, near=word == "that", needs_told=word in ("that", "same"))
 
 
-def _from_told(step: int, at: Surroundings, *, near: bool = False) -> Meaning | None:
+def _from_told(step: int, at: Surroundings, *, near: bool = False, needs_told: bool = False) -> Meaning | None:
     told = at.day_near if near else at.told.day
-    counted_from = told or at.reference
+    counted_from = told if needs_told else told or at.reference
+    if needs_told and counted_from is None:
+        return None
     if counted_from is None:
         return Meaning("DATE", "XXXX-XX-XX", relative=True)
     day = dv.shifted(counted_from, step)
@@ -54,13 +57,43 @@ def part_of_day_told(match: re.Match[str], at: Surroundings) -> Meaning | None:
     return _from_told(0, at, near=True)
 
 
-def clock(match: re.Match[str], at: Surroundings) -> Meaning | None:
-    """A clock time without a day; "9:20 a.m. (0820 GMT) Friday" names its day a little later."""
-    time = clock_value(match["clock"], at.words)
-    day = at.reference
-    if (named := _WEEKDAY_AFTER.match(at.after)) and day and (number := at.words.weekdays.get(named[1].lower())):
-        day = dv.shifted(day, -((day.isoweekday() - number) % 7)) or day
-    return Meaning("TIME", f"{day or 'XXXX-XX-XX'}T{time}", relative=True)
+def daypart_beside(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """That evening, the next morning, the night before: counted from the last day named; no date without one."""
+    return _from_told(_STEPS.get(group(match, "word"), 0), at, near=True, needs_told=True)
+
+
+def period_beside(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """The previous month, the following week, that summer: counted from the week, month, quarter or year told."""
+    unit, step = group(match, "unit"), _BESIDE.get(group(match, "mod"), 0)
+    counted_from = _told_period(unit, at)
+    if counted_from is None:
+        return None
+    if unit in at.words.seasons:
+        return replace(dv.season(counted_from.year, at.words.seasons[unit]), relative=True, base=counted_from)
+    found = dv.period(counted_from, unit, step)
+    plain = dv.period(at.reference, unit, step) if at.reference else None
+    if found is None or plain is None or plain.value == found.value:
+        return found
+    return replace(_also(found, plain.days, "counted from the day of the report"), base=counted_from)
+
+
+def period_beside_or_report(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """The year before: as `period_beside`, or counted from the day of the report where nothing was told."""
+    if found := period_beside(match, at):
+        return found
+    unit, step = group(match, "unit"), _BESIDE[group(match, "mod")]
+    return dv.period(at.reference, unit, step) if at.reference and step < 0 else None
+
+
+def _told_period(unit: str, at: Surroundings) -> date | None:
+    """A day in the week, month, quarter or year that the text named close before."""
+    if unit in ("week", "weekend", "day"):
+        return at.day_near
+    if unit == "month":
+        return date(*at.month_near, 1) if at.month_near else None
+    if unit == "quarter":
+        return date(at.told.quarter[0], 3 * at.told.quarter[1], 1) if at.told.quarter else None
+    return date(at.year_near, 1, 1) if at.year_near else None
 
 
 def in_a_row(match: re.Match[str], at: Surroundings) -> Meaning | None:
@@ -109,6 +142,10 @@ def year_before(match: re.Match[str], at: Surroundings) -> Meaning | None:
     """A year earlier, the year-ago quarter, the same period last year: beside the quarter told, or a whole year."""
     if group(match, "what") == "month":
         return _month_before(at)
+    if group(match, "months"):
+        return Meaning("DURATION", dv.duration(at.words.number(match["months"]), "month"))
+    if group(match, "what") == "period" and at.told.length:
+        return Meaning("DURATION", at.told.length)
     whole = dv.period(at.reference, "year", -1) if at.reference else Meaning("DATE", "XXXX", relative=True)
     told = at.told.quarter or ((at.reference.year, 0) if group(match, "what") == "quarter" and at.reference else None)
     if told is None or whole is None:

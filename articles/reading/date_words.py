@@ -21,7 +21,8 @@ _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 _ORDINALS = [
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
     "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
-    "twentieth", "twenty-first",
+    "twentieth", "twenty-first", "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth",
+    "twenty-seventh", "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first",
 ]  # fmt: skip
 _UNITS = {
     "second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "fortnight": "2W", "month": "M",
@@ -60,14 +61,14 @@ class Words:
             return None
         parts = parts[1:] if len(parts) > 1 and parts[0] in ("a", "an") else parts
         values = [self.numbers[part] for part in parts]
-        if len(values) > 1 and values[-1] == 100:
-            return values[0] * 100
+        if len(values) > 1 and values[1] == 100:
+            return values[0] * 100 + sum(values[2:])
         return sum(values)
 
     def ordinal(self, words: str) -> int | None:
         """The number of an ordinal such as "third", "20th" or "twenty-first"; None when it is not one."""
         digits = re.match(r"\d{1,4}", words)
-        return int(digits[0]) if digits else self.ordinals.get(words.lower())
+        return int(digits[0]) if digits else self.ordinals.get(re.sub(r"[\s-]+", "-", words.lower()))
 
 
 _NUMBERS = (
@@ -83,7 +84,8 @@ _PIECES = {
     "MONTH": rf"(?:{_cases(_MONTH_NAMES + _SHORT_MONTHS)})\b",
     "DAY": r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%])(?!:\d)(?!,\d{3})",
     "YEAR": r"(?:1[6-9]|20)\d\d(?![\d%])(?!,\d{3})",
-    "N": rf"\d{{1,4}}(?!\d)|{_TENS_AND_ONES}|(?i:{'|'.join(_ONES)})\b|(?i:a|one)\s+(?i:hundred|dozen)|(?i:hundred)",
+    "N": rf"\d{{1,3}},\d{{3}}(?!\d)|\d{{1,4}}(?!\d)|(?i:a|{'|'.join(_ONES[1:10])})\s+(?i:hundred|dozen)"
+    rf"|{_TENS_AND_ONES}|(?i:{'|'.join(_ONES)})\b|(?i:hundred)",
     "SMALL": rf"\d{{1,3}}(?!\d)|{_TENS_AND_ONES}|(?i:{'|'.join(_ONES[1:])})",
     "VAGUE": r"(?i:several|few|many|some|a\s+few|couple\s+of|a\s+couple\s+of|a\s+couple|couple)",
     "UNIT": r"(?i:seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|quarters?|years?|decades?|century"
@@ -99,6 +101,8 @@ _PIECES = {
     r"|2[0-4]):[0-5]\d(?::[0-5]\d)?(?!\d)",
     "ZONE": r"(?:\s+(?:GMT|UTC|EST|EDT|CST|CDT|PST|PDT|CET|CEST|BST|(?i:local\s+time)))?",
     "PART": r"(?i:mid|early|late|beginning|start|middle|end)",
+    "DAYWORD": "(?:" + "|".join(form.replace("-", r"[\s-]") for form in reversed(_ORDINALS[3:])) + r")\b",
+    "SHORTYEAR": r"['’‘`]\d\d(?![\d'’]|s\b)",
     "S": r"['’]s?",
     "_": r"\s{1,20}",
     "DASH": r"\s{0,20}(?:-|–|—|to|through|and|until)\s{0,20}",

@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from .date_makers import Surroundings, Told, clock_value
+from .date_clock import clock_value
+from .date_context import Surroundings, Told
 from .date_rows import Grammar, Rule
 from .date_rules import GRAMMAR
 from .date_table import Row, Table, places, table_of
@@ -16,7 +17,9 @@ from .values import Mention, When
 _YEARS = range(1100, 8900)  # a reference day outside is a mistake: centuries around it must be on the calendar
 _APPROXIMATE = re.compile(r"\b(?:about|around|roughly|approximately|circa|some time in|nearly)\s+$")
 _ARTICLE = re.compile(r"\b(?i:the)\s+$")
-_TAKES_ARTICLE = re.compile(r"(?:[a-z]|\d{2,4}['’]?s\b|\d{4}\s+[a-z])(?!\S*-\S*$)")  # not "the six-week truce"
+_TAKES_ARTICLE = re.compile(
+    r"(?:[a-z]|\d{2,4}['’]?s\b|\d{1,2}(?:st|nd|rd|th)\b|\d{4}\s+[a-z])(?!\S*-\S*$)"
+)  # not "the six-week truce"
 _LONGER_REPORTS = {"P6M", "P9M", "P12M", "P1Y"}  # results "for the nine months": no quarter is spoken of any more
 _QUARTER_VALUE = re.compile(r"(\d{4})-Q([1-4])")
 _BEHIND, _BEYOND = 180, 420  # characters around a place that can decide what stands there
@@ -61,7 +64,7 @@ class _Reader:
         text, told = self.text, self.told
         behind = min(start, _BEHIND)
         around = text[start - behind : start + _BEYOND]
-        key = (around, behind, told.day, start - told.day_at < told.NEAR, told.quarter, told.year)
+        key = (around, behind, min(start - told.day_at, behind), told.state(start))
         if key in self._memory:
             found = self._memory[key]
         else:
@@ -103,10 +106,12 @@ class _Reader:
         return first - start, end - start, when, days.edtf if days else meaning.value
 
     def _remember(self, when: When, end: int) -> None:
-        """Keep the last day told, and the quarter that a report of results is about."""
+        """Keep the last day, month and year told, and the quarter that a report of results is about."""
         told, reference, days = self.told, self.reference, when.days
         if days and days.earliest and when.timex_type == "DATE":
-            told.year = days.earliest.year
+            told.year, told.year_at = days.earliest.year, end
+            if days.precision in ("day", "month"):
+                told.month, told.month_at = (days.earliest.year, days.earliest.month), end
         if days and days.precision == "day":
             told.day, told.day_at = days.latest, end
         elif quarter := _QUARTER_VALUE.fullmatch(when.timex_value):
@@ -115,11 +120,11 @@ class _Reader:
             # one to come that the report looks forward to.
             running = reference is not None and days is not None and (days.latest or reference) > reference
             if not told.quarter or not (named < told.quarter or running):
-                told.quarter = named
+                told.quarter, told.length = named, ""
         elif when.timex_value == "P3M" and reference and (ended := ended_quarter(self.text, end, reference)):
-            told.quarter = ended
+            told.quarter, told.length = ended, ""
         elif when.timex_value in _LONGER_REPORTS:
-            told.quarter = None
+            told.quarter, told.length = None, when.timex_value
 
 
 def _timed(match: re.Match[str], meaning: Meaning, at: Surroundings) -> Meaning:
