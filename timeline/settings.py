@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "articles.apps.ArticlesConfig",
     "pghistory.admin",  # before the admin, whose template it extends
     "django.contrib.admin",
+    "import_export",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -23,6 +23,7 @@ from ..models import Citation, Event, Participation
 from ..wording import in_words
 from . import merging
 from .dates import DaysField
+from .many import PUBLISH, RETRACT, InBulk
 
 FORM = ["status_now", "title", "when", "kind", "phase", "venue", "round", "outcome", "outcome_text", "summary",
         "editorial_reason"]  # fmt: skip
@@ -130,9 +131,10 @@ class RetractForm(forms.Form):
 
 
 @admin.register(Event)
-class EventAdmin(RefusalsShown, HistoryShown, admin.ModelAdmin):
+class EventAdmin(InBulk, RefusalsShown, HistoryShown, admin.ModelAdmin):
     """What the record holds to have happened."""
 
+    bulk = (PUBLISH, RETRACT)
     form = EventForm
     list_display = ["title", "shown_date", "kind", "phase", "venue", "round", "status", "citation_count", "updated"]
     list_filter = ["status", "kind", "phase", "round", "venue"]

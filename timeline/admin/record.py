@@ -12,6 +12,16 @@ from articles.admin.pages import HistoryShown
 
 from ..models import Party, PartyAlias, Person, PersonAlias, Round, Suggestion, Venue, VenueAlias
 from ..wording import in_words
+from .many import REJECT, InBulk
+from .tables import (
+    AsTables,
+    PartyAliasResource,
+    PartyResource,
+    PersonAliasResource,
+    PersonResource,
+    VenueAliasResource,
+    VenueResource,
+)
 
 
 class AliasInline(admin.TabularInline):
@@ -41,7 +51,7 @@ class VenueAliasInline(AliasInline):
     model = VenueAlias
 
 
-class NamedAdmin(HistoryShown, admin.ModelAdmin):
+class NamedAdmin(AsTables, HistoryShown, admin.ModelAdmin):
     """What parties, persons and venues have in common."""
 
     search_fields = ["name", "slug", "aliases__text"]
@@ -65,6 +75,7 @@ class PartyAdmin(NamedAdmin):
     list_display = ["name", "kind", "other_names"]
     list_filter = ["kind"]
     inlines = [PartyAliasInline]
+    resource_classes = [PartyResource]
 
 
 @admin.register(Person)
@@ -75,6 +86,7 @@ class PersonAdmin(NamedAdmin):
     list_filter = ["party"]
     list_select_related = ["party"]
     inlines = [PersonAliasInline]
+    resource_classes = [PersonResource]
 
 
 @admin.register(Venue)
@@ -84,6 +96,44 @@ class VenueAdmin(NamedAdmin):
     list_display = ["name", "country", "latitude", "longitude", "other_names"]
     list_filter = ["country"]
     inlines = [VenueAliasInline]
+    resource_classes = [VenueResource]
+
+
+class AliasAdmin(AsTables, HistoryShown, admin.ModelAdmin):
+    """Other names in one list, to search, mark as loaded, and take in and out as a table."""
+
+    list_filter = ["loaded", "lang"]
+    search_fields = ["text"]
+
+
+@admin.register(PartyAlias)
+class PartyAliasAdmin(AliasAdmin):
+    """Other names of parties."""
+
+    list_display = ["text", "lang", "loaded", "party"]
+    list_select_related = ["party"]
+    autocomplete_fields = ["party"]
+    resource_classes = [PartyAliasResource]
+
+
+@admin.register(PersonAlias)
+class PersonAliasAdmin(AliasAdmin):
+    """Other names of persons."""
+
+    list_display = ["text", "lang", "loaded", "person"]
+    list_select_related = ["person"]
+    autocomplete_fields = ["person"]
+    resource_classes = [PersonAliasResource]
+
+
+@admin.register(VenueAlias)
+class VenueAliasAdmin(AliasAdmin):
+    """Other names of venues."""
+
+    list_display = ["text", "lang", "loaded", "venue"]
+    list_select_related = ["venue"]
+    autocomplete_fields = ["venue"]
+    resource_classes = [VenueAliasResource]
 
 
 @admin.register(Round)
@@ -134,9 +184,10 @@ class ConfidenceFilter(admin.SimpleListFilter):
 
 
 @admin.register(Suggestion)
-class SuggestionAdmin(HistoryShown, admin.ModelAdmin):
+class SuggestionAdmin(InBulk, HistoryShown, admin.ModelAdmin):
     """What reading proposed, to search in; the desk is where it is decided."""
 
+    bulk = (REJECT,)
     list_display = ["words", "kind", "when_said", "venue", "confidence", "decision", "article", "at_the_desk"]
     list_filter = ["decision", "kind", ConfidenceFilter, "phase"]
     list_select_related = ["version__article", "venue"]

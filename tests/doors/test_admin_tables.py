@@ -1,0 +1,103 @@
+"""Names as tables: out as CSV, in with a preview, errors by row, nothing half written."""
+
+import csv
+import io
+from collections.abc import Mapping
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from tests import cast
+from timeline.models import Party, PartyAlias, Person, Venue
+
+pytestmark = pytest.mark.django_db
+
+NAMES = ("party", "person", "venue", "partyalias", "personalias", "venuealias")
+
+
+@pytest.fixture
+def admin(client: Client) -> Client:
+    """A signed-in administrator."""
+    client.force_login(cast.somebody("administrators"))
+    return client
+
+
+def _table(admin: Client, name: str) -> list[Mapping[str, str]]:
+    answer = admin.get(reverse(f"admin:timeline_{name}_export"))
+    assert answer["Content-Type"] == "text/csv"
+    return list(csv.DictReader(io.StringIO(answer.content.decode())))
+
+
+def _upload(admin: Client, name: str, table: str):
+    file = SimpleUploadedFile("names.csv", table.encode())
+    return admin.post(reverse(f"admin:timeline_{name}_import"), {"format": "0", "import_file": file, "resource": ""})
+
+
+def _take(admin: Client, name: str, table: str) -> None:
+    preview = _upload(admin, name, table)
+    given = preview.context["confirm_form"].initial
+    admin.post(reverse(f"admin:timeline_{name}_process_import"), given)
+
+
+def test_every_table_goes_out_and_comes_in_unchanged(admin: Client) -> None:
+    cast.mira_holt().aliases.create(text="the envoy Holt", lang="en")
+    cast.sudria()
+    cast.vantaa().aliases.create(text="the northern airport", lang="en")
+    for name in NAMES:
+        before = _table(admin, name)
+        raw = admin.get(reverse(f"admin:timeline_{name}_export")).content.decode()
+        preview = _upload(admin, name, raw)
+        assert not preview.context["result"].has_errors()
+        assert {row.import_type for row in preview.context["result"].rows} <= {"skip"}
+        _take(admin, name, raw)
+        assert _table(admin, name) == before
+    assert [dict(row) for row in _table(admin, "partyalias")][1] == {
+        "party": "Norland", "text": "the Northern clique", "lang": "en", "loaded": "yes",
+    }  # fmt: skip
+
+
+def test_a_table_is_shown_before_it_is_taken(admin: Client) -> None:
+    cast.norland()
+    table = "slug,name,kind\nnorland,Norland Republic,state\nestovia,Estovia <b>,state\n"
+    preview = _upload(admin, "party", table)
+    assert "<del>Norland</del> <ins>Norland Republic</ins>" in preview.text
+    assert "<ins>Estovia &lt;b&gt;</ins>" in preview.text
+    assert set(Party.objects.values_list("name", flat=True)) == {"Norland"}
+    _take(admin, "party", table)
+    assert set(Party.objects.values_list("name", flat=True)) == {"Norland Republic", "Estovia <b>"}
+    context = Party.objects.get(slug="estovia").history.latest("pgh_id").pgh_context.metadata
+    assert context == {"action": "import_names", "user": admin.get(reverse("admin:index")).context["user"].pk}
+
+
+@pytest.mark.parametrize(
+    ("name", "table", "told"),
+    [
+        ("party", "slug,name,kind\nok,Fine,state\nbad,Bad,kingdom\n", "not a valid choice"),
+        ("venue", "slug,name,country,latitude,longitude\nv,Here,XXX,1,1\n", "Two capital letters"),
+        ("venue", "slug,name,country,latitude,longitude\nv,Here,EG,100,1\n", "less than or equal to 90"),
+        ("person", "slug,name,party\np,Somebody,Nowhere\n", "Party matching query does not exist"),
+        ("party", "slug,name,kind,colour\nn,N,state,red\n", "unknown column &#x27;colour&#x27;: the columns are slug"),
+        ("party", "name,kind\nN,state\n", "the column &#x27;slug&#x27; is missing"),
+        ("partyalias", "party,text,lang,loaded\nNorland,X,en,perhaps\n", "write yes or no, not"),
+    ],
+)
+def test_a_wrong_row_is_named_and_nothing_is_written(admin: Client, name: str, table: str, told: str) -> None:
+    cast.norland()
+    preview = _upload(admin, name, table)
+    assert told in preview.text
+    assert preview.context.get("confirm_form") is None
+    assert (Party.objects.count(), Person.objects.count(), Venue.objects.count(), PartyAlias.objects.count()) == (
+        1,
+        0,
+        0,
+        2,
+    )
+
+
+def test_who_may_not_change_names_imports_none(client: Client) -> None:
+    user = cast.somebody("analysts")
+    user.groups.clear()
+    client.force_login(user)
+    assert client.get(reverse("admin:timeline_party_import")).status_code == 403

@@ -1,0 +1,171 @@
+"""Names as tables: parties, persons, venues and their other names out as CSV, and in with a preview and row errors."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.html import format_html
+from import_export.admin import ImportExportMixin
+from import_export.exceptions import FieldError
+from import_export.fields import Field
+from import_export.formats.base_formats import CSV
+from import_export.resources import Diff, ModelResource
+from import_export.widgets import BooleanWidget, ForeignKeyWidget
+
+from articles.admin.pages import signed_in
+from articles.history import acting
+
+from ..models import Party, PartyAlias, Person, PersonAlias, Venue, VenueAlias
+
+
+class PlainDiff(Diff):
+    """What a row changes, marked up without the inline styles that the site's policy forbids."""
+
+    def as_html(self) -> list[str]:
+        """Each column: unchanged, or the value before and the one after."""
+        pairs = zip(self.left, self.right, strict=False)
+        return [self._marked("" if self.new else str(before), str(after)) for before, after in pairs]
+
+    @staticmethod
+    def _marked(before: str, after: str) -> str:
+        if before == after:
+            return format_html("{}", after)
+        if not before:
+            return format_html("<ins>{}</ins>", after)
+        return format_html("<del>{}</del> <ins>{}</ins>", before, after)
+
+
+class NameResource(ModelResource):
+    """A table of names: each row is checked as a form would be; a row that changes nothing is left alone."""
+
+    class Meta:
+        clean_model_instances = True
+        skip_unchanged = True
+        report_skipped = True
+        use_transactions = True
+
+    def get_diff_class(self) -> type[Diff]:
+        """See PlainDiff."""
+        return PlainDiff
+
+    def before_import(self, dataset: Any, **kwargs: Any) -> None:
+        """Refuses a column that means nothing here, instead of losing what it says."""
+        known = [field.column_name for field in self.get_import_fields()]
+        if unknown := [name for name in dataset.headers or () if name not in known]:
+            raise FieldError(f"unknown column {', '.join(map(repr, unknown))}: the columns are {', '.join(known)}")
+        missing = [name for name in self._needed() if name not in (dataset.headers or ())]
+        if missing:
+            raise FieldError(
+                f"the column {', '.join(map(repr, missing))} is missing; it says which entry a row is about"
+            )
+
+    def _needed(self) -> list[str]:
+        return [self.fields[name].column_name for name in self.get_import_id_fields()]
+
+
+class PartyResource(NameResource):
+    """Parties by slug."""
+
+    class Meta(NameResource.Meta):
+        model = Party
+        import_id_fields = ("slug",)
+        fields = ("slug", "name", "kind", "note")
+
+
+class PersonResource(NameResource):
+    """Persons by slug, each with the name of his or her party."""
+
+    party = Field("party", "party", ForeignKeyWidget(Party, "name"))
+
+    class Meta(NameResource.Meta):
+        model = Person
+        import_id_fields = ("slug",)
+        fields = ("slug", "name", "party", "office", "note")
+
+
+class VenueResource(NameResource):
+    """Venues by slug, coordinates in degrees (WGS 84)."""
+
+    class Meta(NameResource.Meta):
+        model = Venue
+        import_id_fields = ("slug",)
+        fields = ("slug", "name", "country", "latitude", "longitude", "note")
+
+
+class _YesOrNo(BooleanWidget):
+    """Writes yes and no, and reads the usual words for them."""
+
+    def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str:
+        return "yes" if value else "no"
+
+    def clean(self, value: Any, row: Any = None, **kwargs: Any) -> bool:
+        words = str(value or "no").strip().lower()
+        if words not in ("yes", "no", "true", "false", "1", "0"):
+            raise ValueError(f"write yes or no, not {value!r}")
+        return words in ("yes", "true", "1")
+
+
+class AliasResource(NameResource):
+    """Other names, each with the name of what it means."""
+
+    loaded = Field("loaded", "loaded", _YesOrNo())
+
+    class Meta(NameResource.Meta):
+        pass
+
+
+class PartyAliasResource(AliasResource):
+    """Other names of parties."""
+
+    party = Field("party", "party", ForeignKeyWidget(Party, "name"))
+
+    class Meta(AliasResource.Meta):
+        model = PartyAlias
+        import_id_fields = ("party", "text", "lang")
+        fields = ("party", "text", "lang", "loaded")
+
+
+class PersonAliasResource(AliasResource):
+    """Other names of persons."""
+
+    person = Field("person", "person", ForeignKeyWidget(Person, "name"))
+
+    class Meta(AliasResource.Meta):
+        model = PersonAlias
+        import_id_fields = ("person", "text", "lang")
+        fields = ("person", "text", "lang", "loaded")
+
+
+class VenueAliasResource(AliasResource):
+    """Other names of venues."""
+
+    venue = Field("venue", "venue", ForeignKeyWidget(Venue, "name"))
+
+    class Meta(AliasResource.Meta):
+        model = VenueAlias
+        import_id_fields = ("venue", "text", "lang")
+        fields = ("venue", "text", "lang", "loaded")
+
+
+class AsTables(ImportExportMixin):
+    """For a ModelAdmin: CSV out at once, CSV in with a preview; the import is one action in the history."""
+
+    formats = [CSV]
+    skip_export_form = True
+    show_change_form_export = False
+    import_error_display = ("message", "row")
+
+    def has_import_permission(self, request: HttpRequest) -> bool:
+        """A table may add entries and change them."""
+        return bool(self.has_add_permission(request) and self.has_change_permission(request))
+
+    def has_export_permission(self, request: HttpRequest) -> bool:
+        """Whoever may see the entries may take them along."""
+        return bool(self.has_view_permission(request))
+
+    def process_dataset(self, dataset: Any, form: Any, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """Write the confirmed table under the name of who asks."""
+        with acting("import_names", signed_in(request)):
+            return super().process_dataset(dataset, form, request, *args, **kwargs)
+
+    def generate_log_entries(self, result: Any, request: HttpRequest) -> None:
+        """The record's own history says more than the admin's log; nothing is written there."""
