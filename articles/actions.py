@@ -88,7 +88,7 @@ def add_article(
         _check_fits(article)
         article.save()
         version = _store_version(article, words, digest, number=1, reason="", by=by, at=at)
-    find_reprints(version=version)
+        find_reprints(version=version)
     return article, True
 
 
@@ -109,7 +109,7 @@ def add_version(*, article: Article, text: str, reason: str, by: User | None, at
     with acting("add_version", by, reason=reason):
         number = newest.number + 1 if newest else 1
         version = _store_version(article, words, digest, number=number, reason=reason, by=by, at=at)
-    find_reprints(version=version)
+        find_reprints(version=version)
     return version
 
 

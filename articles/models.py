@@ -81,7 +81,7 @@ class Article(models.Model):
         return max(self.versions.all(), key=lambda version: version.number)
 
 
-@kept(model_name="VersionHistory", exclude=["text", "shingles"])
+@kept(model_name="VersionHistory", large=["text", "shingles"])
 class Version(models.Model):
     """The text of an article as it stood once; offsets into it are Unicode code points, end exclusive."""
 
