@@ -116,20 +116,33 @@ class _Plan:
         return self.held[step.model].get(step.after or 0, {})
 
     def changed_since(self) -> list[tuple[Any, int]]:
-        """The rows that are not what the action left behind."""
-        return [(step.model, step.pk) for step in self.steps if not self._is(step, self.after(step))]
+        """The rows that are not what the action left behind; those that it only touched do not count."""
+        return [
+            (step.model, step.pk)
+            for step in self.steps
+            if not self._only_touched(step) and not self._as_left(step, but=_by_itself(step.model))
+        ]
 
-    def _is(self, step: Step, values: dict[str, Any]) -> bool:
-        row = self.now[step.model].get(step.pk)
-        if row is None or not values:
-            return row is None and not values
-        by_itself = _by_itself(step.model)
-        return all(getattr(row, name) == value for name, value in values.items() if name not in by_itself)
+    def _as_left(self, step: Step, *, but: set[str]) -> bool:
+        """Whether a row is what the action left behind, but for some columns."""
+        row, left = self.now[step.model].get(step.pk), self.after(step)
+        if row is None or not left:
+            return row is None and not left
+        return all(getattr(row, name) == value for name, value in left.items() if name not in but)
+
+    def _only_touched(self, step: Step) -> bool:
+        """Whether the action changed nothing of a row but its time of change."""
+        before, after = self.before(step), self.after(step)
+        return bool(before and after) and {n for n in before if before[n] != after[n]} <= _by_itself(step.model)
 
     def carry_out(self, beyond: Following, at: datetime) -> Undone:
         """Write the rows as they were before. Raises IntegrityError when a law of the record forbids it."""
         beyond.let_go()
-        back = [step for step in self.steps if step.before and step.after and not self._touched_only(step)]
+        back = [
+            step
+            for step in self.steps
+            if step.before and step.after and (not self._only_touched(step) or self._as_left(step, but=set()))
+        ]
         for model in reversed(replay.kept_models()):
             replay.remove(model, self.made.get(model, set()) | beyond.going.get(model, set()))
         for model in self.models:
@@ -143,20 +156,10 @@ class _Plan:
         removed = sum(len(pks) for pks in self.made.values()) + sum(len(pks) for pks in beyond.going.values())
         return Undone(removed, len(back), sum(s.before is not None and s.after is None for s in self.steps))
 
-    def _touched_only(self, step: Step) -> bool:
-        """Whether the action only moved the time of change of a row, which was moved again since."""
-        before, after = self.before(step), self.after(step)
-        differ = {name for name in before if before[name] != after[name]}
-        return differ <= _by_itself(step.model) and self._moved_on(step)
-
-    def _moved_on(self, step: Step) -> bool:
-        row, after = self.now[step.model][step.pk], self.after(step)
-        return any(getattr(row, name) != after[name] for name in _by_itself(step.model))
-
     def _keep_what_came_by_itself(self, model: Any, back: list[Step], at: datetime) -> None:
         """A row that was touched since is put back in all but that; its time of change is now."""
         for step in back:
-            if self._moved_on(step):
+            if not self._as_left(step, but=set()):
                 row = self.now[model][step.pk]
                 auto = {f.attname: at for f in model._meta.concrete_fields if getattr(f, "auto_now", False)}
                 kept = {name: getattr(row, name) for name in _OF_READING.get(model, ())}

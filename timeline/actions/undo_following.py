@@ -69,7 +69,7 @@ def named(model: Any, pk: int) -> str:
     written = replay.history_of(model).objects.filter(pgh_obj_id=pk).select_related("pgh_context")
     last = written.order_by("-pgh_id").first()
     told = last.pgh_context.metadata if last and last.pgh_context else {}
-    who = User.objects.filter(pk=told.get("user")).first() or "the system"
+    who = User.objects.filter(pk=told.get("user") or 0).first() or "the system"
     return f"{name} ({told.get('action') or 'written'} by {who})"
 
 
