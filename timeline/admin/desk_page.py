@@ -32,7 +32,15 @@ class Shown:
     passage: PassageFields | None = None
 
 
-def show_page(request: HttpRequest, version: Version, shown: Shown, *, status: int = 200) -> HttpResponse:
+def show_page(
+    request: HttpRequest,
+    version: Version,
+    shown: Shown,
+    *,
+    status: int = 200,
+    template: str = "admin/timeline/desk.html",
+    more: dict[str, Any] | None = None,
+) -> HttpResponse:
     """The page; whoever asks is remembered as being there."""
     user, now = signed_in(request), timezone.now()
     desks.be_here(user=user, article=version.article, at=now)
@@ -56,7 +64,7 @@ def show_page(request: HttpRequest, version: Version, shown: Shown, *, status: i
         "mine": desks.presence_of(user=user, article=version.article),
         "onward": next_article(user=user, after=version.article_id, at=now),
     }
-    return render(request, "admin/timeline/desk.html", context, status=status)
+    return render(request, template, context | (more or {}), status=status)
 
 
 def asked_version(request: HttpRequest, article: int) -> Version:

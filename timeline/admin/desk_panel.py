@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import BadRequest
-from django.http import HttpRequest, QueryDict
+from django.http import HttpRequest
 from django.urls import reverse
 
 from articles.actions import Refusal
@@ -21,7 +21,7 @@ from ..models import Suggestion
 from .desk_cards import Candidate, mentions_of
 from .desk_forms import AccountFields, CiteFields, PassageFields
 from .desk_passages import Found
-from .event_forms import EventSheet
+from .event_forms import EventSheet, as_posted
 
 
 @dataclass(slots=True)
@@ -97,10 +97,7 @@ def _typed(request: HttpRequest, version: Version, form: str, posted: Any) -> tu
     kept = None if "fresh" in request.GET else draft_of(user=request.user, version=version, form=form)
     if kept is None:
         return None, None
-    typed = QueryDict(mutable=True)
-    for name, values in kept.typed.items():
-        typed.setlist(name, values)
-    return typed, kept.saved
+    return as_posted(kept.typed), kept.saved
 
 
 def _proposed(row: Suggestion, parts: Iterable[PartValues]) -> dict[str, Any]:

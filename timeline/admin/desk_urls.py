@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_POST, require_safe
 
-from . import desk, desk_decisions, desk_keys, desk_list
+from . import desk, desk_decisions, desk_keys, desk_list, second, second_compare
 
 app_name = "desk"
 
@@ -41,6 +41,13 @@ urlpatterns = [
     writes("<int:pk>/claim/", desk.claim, "claim"),
     writes("<int:pk>/passage/", desk_decisions.tag_passage, "tag_passage"),
     writes("<int:pk>/passage/cite/", desk_decisions.cite_passage, "cite_passage"),
+    shows("<int:pk>/second/", second.page, "second"),
+    writes("<int:pk>/second/begin/", second.begin, "second_begin"),
+    writes("<int:pk>/second/passage/", second.judge_passage, "second_passage"),
+    shows("<int:pk>/second/compare/", second_compare.compare, "second_compare"),
+    writes("<int:pk>/second/settle/", second_compare.settle, "second_settle"),
+    writes("suggestions/<int:pk>/judge/", second.judge_suggestion, "second_suggestion"),
+    writes("tags/<int:pk>/withdraw/", second.withdraw, "second_withdraw"),
     writes("suggestions/<int:pk>/accept/", desk_decisions.accept, "accept"),
     writes("suggestions/<int:pk>/event/", desk_decisions.accept_edited, "accept_edited"),
     writes("suggestions/<int:pk>/cite/", desk_decisions.add_to_known, "add_to_known"),

@@ -1,11 +1,12 @@
 """The form of an event at the desk, with its repeated rows of participants and what its citation says differently."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 
 from articles.reading import When
 from articles.reading.written import as_written
@@ -80,6 +81,14 @@ class PartFields(forms.Form):
 PartRows = forms.formset_factory(PartFields, extra=2, max_num=200)
 
 
+def as_posted(typed: Mapping[str, list[str]]) -> QueryDict:
+    """Fields that were kept, as a form takes them when they are posted."""
+    posted = QueryDict(mutable=True)
+    for name, values in typed.items():
+        posted.setlist(name, values)
+    return posted
+
+
 class EventSheet:
     """An event's form with its rows of participants, filled from `values` and `parts` or from what was posted.
 
@@ -111,3 +120,8 @@ class EventSheet:
         given = dict(self.event.cleaned_data)
         parts = tuple(row.part for row in self.parts.forms if row.part)
         return EventValues(days=given.pop("when"), basis=basis or self.event.basis(), parts=parts, **given)
+
+    def as_typed(self) -> dict[str, list[str]]:
+        """The fields as a browser would send them, unchanged or as posted: what `posted` takes."""
+        fields = [*self.event, *self.parts.management_form, *(field for row in self.parts.forms for field in row)]
+        return {field.html_name: [str(value)] for field in fields if (value := field.value()) is not None}
