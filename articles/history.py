@@ -45,6 +45,11 @@ def _track(model_name: str, exclude: list[str]) -> Any:
     )
 
 
+def history_of(model: type[Model]) -> Any:
+    """The model of a model's history rows."""
+    return getattr(model, "history").rel.related_model  # noqa: B009 - made by pghistory, unknown to the type checker
+
+
 _under_way: ContextVar[bool] = ContextVar("an action is under way", default=False)
 
 

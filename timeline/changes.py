@@ -10,9 +10,10 @@ from datetime import datetime
 from typing import Any
 
 from django.db import connections, router
-from django.db.models import Exists, F, IntegerField, Max, Model, OuterRef, Q, QuerySet, Subquery, TextField, Value
+from django.db.models import Exists, F, IntegerField, Max, OuterRef, Q, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Coalesce
 
+from articles.history import history_of
 from articles.models import Article, Outlet, SharedPassage, Version
 
 from .models import (
@@ -29,12 +30,6 @@ from .models import (
     VenueAlias,
 )
 from .models.days import days_of
-
-
-def history_of(model: type[Model]) -> Any:
-    """The model of a model's history rows."""
-    return getattr(model, "history").rel.related_model  # noqa: B009 - made by pghistory, unknown to the type checker
-
 
 EVENTS, PARTS, CITATIONS = history_of(Event), history_of(Participation), history_of(Citation)
 RECORDS = {0: ("event", EVENTS), 1: ("participation", PARTS), 2: ("citation", CITATIONS)}

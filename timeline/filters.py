@@ -6,9 +6,9 @@ silently ignored.
 
 import calendar
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime, time
 from typing import Any, Protocol
 
 from django.db.models import TextChoices
@@ -19,6 +19,16 @@ MOST_WORDS = 200
 """The longest full-text query, in characters."""
 
 ORDERS = {"date": "oldest first", "-date": "newest first"}
+
+DISPUTED = {
+    "date": "the date",
+    "venue": "the venue",
+    "outcome": "the outcome",
+    "phase": "whether it took place",
+    "attendance": "who was there",
+    "any": "anything",
+}
+"""What accounts of an event may differ on, in words."""
 
 
 class BadFilter(ValueError):
@@ -53,7 +63,9 @@ class Filters:
     outcome: tuple[str, ...] = ()
     phase: tuple[str, ...] = ()
     q: str = ""
+    disputed: tuple[str, ...] = ()
     as_of: date | None = None
+    recorded_at: datetime | None = None
     order: str = "date"
     given: tuple[tuple[str, str], ...] = field(default=(), compare=False)
     """The filters as they were written, in order, for links that change one of them."""
@@ -61,7 +73,8 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One filter: its name in the address, what its value means, how it is read, and what it may be."""
+    """One filter: its name in the address, what its value means, how it is read, and what it may be (`words` are fixed
+    values with what each means)."""
 
     name: str
     help: str
@@ -70,6 +83,7 @@ class Row:
     repeatable: bool = False
     codes: type[TextChoices] | None = None
     named: type[Any] | None = None
+    words: Mapping[str, str] | None = None
     example: str = ""
 
     @property
@@ -106,6 +120,25 @@ def _one_day(name: str, values: list[str]) -> date:
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", values[-1].strip(), re.ASCII):
         raise BadFilter(name, values[-1], f"{name}={values[-1]!r} is not a day: write it like 2024-02-13")
     return _days_named(name, values[-1])[0]
+
+
+def _moment(name: str, values: list[str]) -> datetime:
+    """A moment; without an offset in UTC, and a bare day means its end."""
+    value = values[-1].strip()
+    fault = BadFilter(
+        name, value, f"{name}={value!r} is not a moment: write 2024-06-01T12:30:00Z, or 2024-06-01 for the end of a day"
+    )
+    try:
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", value, re.ASCII):
+            return datetime.combine(date.fromisoformat(value), time.max, UTC)
+        moment = datetime.fromisoformat(value.replace(" ", "+"))  # an unescaped + reaches us as a space
+        return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    except (ValueError, OverflowError) as error:
+        raise fault from error
+
+
+def _disputed(name: str, values: list[str]) -> tuple[str, ...]:
+    return _each_of(name, values, DISPUTED)
 
 
 def _codes(choices: type[TextChoices]) -> Callable[[str, list[str]], tuple[str, ...]]:
@@ -152,9 +185,20 @@ FILTERS = (
     Row("outcome", "what came of it", _codes(Outcome), repeatable=True, codes=Outcome),
     Row("phase", "how far it got", _codes(Phase), repeatable=True, codes=Phase),
     Row("q", 'words in titles, summaries, quotes and names; "…" for a phrase, - to leave out', _words, example="truce"),
+    Row("disputed", "what the accounts of it differ on", _disputed, repeatable=True, words=DISPUTED, example="date"),
     Row("as_of", "the world's knowledge at a day: only what had been published by then", _one_day),
+    Row("recorded_at", "the record as it was at a moment, or at the end of a day (ISO 8601, UTC)", _moment),
     Row("order", "date (oldest first) or -date (newest first)", _order, example="-date"),
 )
+
+
+_CLOCKS = ("as_of", "recorded_at")
+
+
+def read_clock(params: Params) -> Filters:
+    """Only which past of the record is asked for, where nothing else can be. Raises BadFilter."""
+    others = [name for name in params.keys() if name not in _CLOCKS]  # noqa: SIM118 - as in read_filters
+    return read_filters(params, also=others)
 
 
 def empty(name: str) -> BadFilter:

@@ -1,16 +1,13 @@
-"""Are two tellings the same event? How sure, and why; and where do accounts of one event differ?
+"""Are two tellings the same event? How sure, and why; and how many origins do reports have?
 
 Plain Python: no Django, no database.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TypeVar
 
 from articles.reading.edtf import Days
-
-V = TypeVar("V")
 
 SAME = 0.7
 """From this score on, a telling is proposed as an account of the known event."""
@@ -106,49 +103,6 @@ def _people(a: Telling, b: Telling) -> tuple[float | None, str]:
     if not shared:
         return 0.0, "nobody in common"
     return len(shared) / len(mine), f"in common: {', '.join(sorted(shared))}"
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """What one citation says of an event's days, venue, outcome and phase; None or "" where it is silent."""
-
-    days: Days | None = None
-    venue: str | None = None
-    outcome: str = ""
-    phase: str = ""
-
-
-# Accounts may narrow each other down; these cannot all be true of one event.
-_AT_ODDS = ({"held", "cancelled"}, {"held", "denied"}, {"held", "postponed"}, {"under_way", "denied"})
-
-
-def disputed(shown: Account, accounts: Iterable[Account]) -> list[str]:
-    """On which of days, venue, outcome and phase the accounts differ from each other or from what is shown.
-
-    Days differ when two intervals share no day; venues and outcomes when they are not the same (`none_reported` says
-    nothing); phases when they cannot both be true, such as held against denied. What is shown counts as an account
-    only where at least one citation speaks of it.
-    """
-    told = list(accounts)
-    checks = {
-        "when": any_pair([a.days for a in told if a.days], shown.days, lambda a, b: apart(a, b) > timedelta(0)),
-        "venue": any_pair([a.venue for a in told if a.venue], shown.venue, lambda a, b: a != b),
-        "outcome": any_pair(
-            [a.outcome for a in told if a.outcome and a.outcome != "none_reported"], shown.outcome, lambda a, b: a != b
-        ),
-        "phase": any_pair(
-            [a.phase for a in told if a.phase],
-            shown.phase,
-            lambda a, b: any({a, b} == pair for pair in _AT_ODDS),
-        ),
-    }
-    return [name for name, differs in checks.items() if differs]
-
-
-def any_pair(said: list[V], shown: V | None, differ: Callable[[V, V], bool]) -> bool:
-    """Whether any two of what was said, or one of it and what is shown, differ."""
-    values = [*said, shown] if said and shown else list(said)
-    return any(differ(a, b) for n, a in enumerate(values) for b in values[n + 1 :])
 
 
 def origins_at_most(articles: Iterable[int], joined: Iterable[tuple[int, int]]) -> int:

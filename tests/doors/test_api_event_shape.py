@@ -32,7 +32,15 @@ def expected_citation(citation: int, article: int) -> dict[str, Any]:
         "end": 57,
         "lang": "en",
         "attributed_to": "Mira Holt",
-        "account": {"earliest": None, "latest": None, "venue": None, "outcome": "progress", "phase": None},
+        "account": {
+            "earliest": None,
+            "latest": None,
+            "venue": None,
+            "outcome": "progress",
+            "outcome_text": None,
+            "phase": None,
+            "attendance": [],
+        },
         "state": "unchanged",
     }
 
@@ -73,6 +81,18 @@ def expected_event(event: int, citation: int, article: int, created: str, update
         "citations": [expected_citation(citation, article)],
         "sources": {"reports": 1, "origins_at_most": 1},
         "disputed": [],
+        "life": [
+            {
+                "day": "2024-05-14",
+                "stage": "held",
+                "phase": "held",
+                "when": None,
+                "moved_from": None,
+                "venue": None,
+                "attendance": [],
+                "citation": citation,
+            }
+        ],
         "split_from": None,
         "created": created,
         "updated": updated,

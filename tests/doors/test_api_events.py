@@ -42,14 +42,16 @@ def test_accounts_that_differ_are_kept_and_the_event_is_disputed(client):
     other = cast.an_article("Sudria denied that any session took place.", outlet=cast.HERALD)
     cast.told_also(event, other, venue=cast.lisbon(), phase="denied", days=parse_edtf("2024-05-15/2024-05-16"))
     [found] = results(client, EVENTS)
-    assert found["disputed"] == ["when", "venue", "phase"]
+    assert found["disputed"] == ["date", "venue", "phase"]
     assert found["sources"] == {"reports": 2, "origins_at_most": 2}
     assert found["citations"][1]["account"] == {
         "earliest": "2024-05-15",
         "latest": "2024-05-16",
         "venue": "lisbon",
         "outcome": None,
+        "outcome_text": None,
         "phase": "denied",
+        "attendance": [],
     }
 
 
@@ -158,7 +160,8 @@ def test_a_bad_parameter_is_a_problem_that_names_it(client, query, parameter, va
 def test_an_unknown_parameter_is_answered_with_those_that_are_known(client):
     allowed = client.get(f"{EVENTS}?colour=red").json()["allowed"]
     assert sorted(allowed) == sorted(
-        ["from", "to", "party", "person", "venue", "round", "kind", "outcome", "phase", "q", "as_of", "order",
+        ["from", "to", "party", "person", "venue", "round", "kind", "outcome", "phase", "q", "disputed",
+         "as_of", "recorded_at", "order",
          "updated_since", "fields", "format", "page_size", "cursor", "bom"]
     )  # fmt: skip
 
@@ -251,9 +254,9 @@ def test_a_list_costs_as_many_queries_at_one_event_as_at_three(client, django_as
 
     with_everything(1)
     client.get(EVENTS)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(7):
         assert len(results(client, EVENTS)) == 1
     with_everything(2)
     with_everything(3)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(7):
         assert len(results(client, EVENTS)) == 3

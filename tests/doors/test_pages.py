@@ -47,15 +47,15 @@ def fill(number: int) -> list[Event]:
 
 
 LISTS = {
-    "/": 7,
-    "/?party=norland&kind=meeting&from=2024": 8,
-    "/search/?q=session": 8,
+    "/": 9,
+    "/?party=norland&kind=meeting&from=2024": 10,
+    "/search/?q=session": 10,
     "/rounds/": 2,
-    "/rounds/vantaa-may-2024/": 7,
+    "/rounds/vantaa-may-2024/": 9,
     "/parties/": 3,
-    "/parties/norland/": 7,
-    "/people/mira-holt/": 7,
-    "/venues/vantaa/": 7,
+    "/parties/norland/": 9,
+    "/people/mira-holt/": 9,
+    "/venues/vantaa/": 9,
     "/articles/": 3,
     "/changes/": 12,
     "/about/": 6,

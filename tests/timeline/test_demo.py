@@ -37,7 +37,7 @@ def test_every_outlet_of_it_is_marked_as_a_sample() -> None:
 @pytest.mark.usefixtures("demo")
 def test_it_shows_accounts_that_differ_and_reprints_that_confirm_nothing() -> None:
     shown = queries.shown(queries.timeline())
-    assert {field for told in shown for field in told.disputed} >= {"when", "outcome"}
+    assert {field for told in shown for field in told.disputed} >= {"date", "outcome"}
     assert SharedPassage.objects.exists()
     assert any(told.sources.origins_at_most < told.sources.reports for told in shown)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from articles.reading.edtf import parse_edtf
-from timeline.matching import SAME, Account, Telling, disputed, origins_at_most, score
+from timeline.matching import SAME, Telling, origins_at_most, score
 
 TALKS = Telling("meeting", parse_edtf("2011-05-09"), "Vantaa", frozenset({"Norland", "Sudria"}))
 
@@ -60,32 +60,6 @@ def test_every_score_has_its_reasons() -> None:
         "both in Vantaa",
         "in common: Norland, Sudria",
     )
-
-
-HELD = Account(parse_edtf("2011-05-09"), "Vantaa", "no_breakthrough", "held")
-
-
-@pytest.mark.parametrize(
-    ("account", "fields"),
-    [
-        (Account(), []),
-        (HELD, []),
-        (Account(days=parse_edtf("2011-05")), []),  # less precise is not at odds
-        (Account(days=parse_edtf("2011-05-10")), ["when"]),
-        (Account(venue="Lisbon"), ["venue"]),
-        (Account(outcome="progress"), ["outcome"]),
-        (Account(outcome="none_reported"), []),
-        (Account(phase="denied"), ["phase"]),
-        (Account(phase="planned"), []),  # it was planned before it was held
-        (Account(parse_edtf("2011-06-01"), "Lisbon", "progress", "cancelled"), ["when", "venue", "outcome", "phase"]),
-    ],
-)
-def test_accounts_that_cannot_both_be_true_are_disputed(account: Account, fields: list[str]) -> None:
-    assert disputed(HELD, [account]) == fields
-
-
-def test_two_accounts_may_differ_where_the_record_shows_nothing() -> None:
-    assert disputed(Account(), [Account(venue="Vantaa"), Account(venue="Lisbon")]) == ["venue"]
 
 
 @pytest.mark.parametrize(

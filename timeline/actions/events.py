@@ -15,7 +15,7 @@ from articles.history import acting
 from articles.models import Version
 from articles.reading.edtf import Days
 
-from ..models import Citation, Event, Participation, Party, Person, Round, Status, Venue
+from ..models import AccountPart, Citation, Event, Participation, Party, Person, Round, Status, Venue
 
 CONTEXT = 32
 """Characters kept before and after a quote, to find it again in a corrected text."""
@@ -51,12 +51,17 @@ class EventValues:
 
 @dataclass(frozen=True, slots=True)
 class AccountValues:
-    """What a citation says of the event where it matters or differs; None or "" where it is silent."""
+    """What a citation says of the event where it matters or differs; None or "" where it is silent.
+
+    `outcome_text` are terms or numbers as its words give them; `parts` who, by this account, was there or stayed away.
+    """
 
     days: Days | None = None
     venue: Venue | None = None
     outcome: str = ""
     phase: str = ""
+    outcome_text: str = ""
+    parts: tuple[PartValues, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,14 +142,12 @@ def cite(*, event: Event, passage: Passage, by: User | None, at: datetime) -> Ci
             attributed_to=passage.attributed_to,
             via=passage.via,
             speaker=passage.speaker,
-            account_venue=passage.account.venue,
-            account_outcome=passage.account.outcome,
-            account_phase=passage.account.phase,
             added_by=by,
             added=at,
         )
-        citation.account_when = passage.account.days
+        _set_account(citation, passage.account)
         citation.save()
+        _write_account_parts(citation, passage.account.parts)
         event.save(update_fields=["updated"])
     return citation
 
@@ -162,6 +165,49 @@ def check_open(event: Event) -> None:
         raise Refusal(f"event {event.pk} was retracted; choose another, or make a new event")
 
 
+@transaction.atomic
+def correct_account(*, citation: Citation, account: AccountValues, by: User | None) -> Citation:
+    """Write anew what a citation says of its event; its words stay. Raises Refusal when a value does not fit."""
+    with acting("correct_account", by):
+        citation = Citation.objects.select_for_update().get(pk=citation.pk)
+        _set_account(citation, account)
+        citation.save()
+        wanted = _once(account.parts)
+        for row in citation.account_parts.all():
+            part = wanted.pop((row.party_id, row.person_id), None)
+            if part is None:
+                row.delete()
+            elif (row.role, row.attendance) != (part.role, part.attendance):
+                row.role, row.attendance = part.role, part.attendance
+                row.save()
+        _write_account_parts(citation, wanted.values())
+        citation.event.save(update_fields=["updated"])
+    return citation
+
+
+def _set_account(citation: Citation, account: AccountValues) -> None:
+    citation.account_when = account.days
+    citation.account_venue = account.venue
+    citation.account_outcome = account.outcome
+    citation.account_outcome_text = account.outcome_text
+    citation.account_phase = account.phase
+    _check_fits(citation, exclude=["quote", "prefix", "suffix"])
+
+
+def _write_account_parts(citation: Citation, parts: Iterable[PartValues]) -> None:
+    AccountPart.objects.bulk_create(
+        AccountPart(citation=citation, party=part.party, person=part.person, role=part.role, attendance=part.attendance)
+        for part in _once(parts).values()
+    )
+
+
+def _check_fits(row: Event | Citation, *, exclude: list[str]) -> None:
+    try:
+        row.clean_fields(exclude=exclude)
+    except ValidationError as fault:
+        raise Refusal("; ".join(f"{name}: {' '.join(told)}" for name, told in fault.message_dict.items())) from fault
+
+
 def _set(event: Event, values: EventValues) -> None:
     event.title = values.title.strip()
     event.slug = slugify(event.title)[:120].strip("-") or "event"
@@ -175,10 +221,7 @@ def _set(event: Event, values: EventValues) -> None:
     event.when = values.days
     event.basis = values.basis
     event.editorial_reason = values.editorial_reason
-    try:
-        event.clean_fields(exclude=["status"])
-    except ValidationError as fault:
-        raise Refusal("; ".join(f"{name}: {' '.join(told)}" for name, told in fault.message_dict.items())) from fault
+    _check_fits(event, exclude=["status"])
 
 
 def _write_parts(event: Event, parts: Iterable[PartValues]) -> None:

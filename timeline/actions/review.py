@@ -53,8 +53,10 @@ def proposed_values(suggestion: Suggestion) -> EventValues | None:
 
 
 def account_of(suggestion: Suggestion) -> AccountValues:
-    """What the suggested passage itself says of days, venue, outcome and phase."""
-    return AccountValues(suggestion.when, suggestion.venue, suggestion.outcome, suggestion.phase)
+    """What the suggested passage itself says of days, venue, outcome and phase, and of who was there."""
+    return AccountValues(
+        suggestion.when, suggestion.venue, suggestion.outcome, suggestion.phase, parts=proposed_parts(suggestion)
+    )
 
 
 @transaction.atomic

@@ -13,7 +13,8 @@ from django.db.models import Model, UniqueConstraint
 from ..models import Citation
 
 _ACCOUNT = (
-    ("account_days", "account_precision"), ("account_venue_id",), ("account_outcome",), ("account_phase",),
+    ("account_days", "account_precision"), ("account_venue_id",), ("account_outcome",), ("account_outcome_text",),
+    ("account_phase",),
     ("attributed_to", "via", "speaker"),
 )  # fmt: skip
 """What a citation says besides its words: columns that are filled together."""

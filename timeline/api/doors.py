@@ -13,6 +13,8 @@ from rest_framework.response import Response
 from rest_framework.utils.urls import replace_query_param
 from rest_framework.views import APIView
 
+from articles.history import history_of
+
 from .. import changes
 from ..shapes.fields import Picked
 from . import addresses, filters, limits
@@ -179,9 +181,9 @@ def changed_since(rows: QuerySet[Any], asked: dict[str, Any], model: Any, *, ali
     """Leave the rows of a model that were written at or after `updated_since`, themselves or in their other names."""
     if asked["updated_since"] is None:
         return rows
-    written = changes.history_of(model).objects.filter(pgh_created_at__gte=asked["updated_since"])
+    written = history_of(model).objects.filter(pgh_created_at__gte=asked["updated_since"])
     found = Q(Exists(written.filter(pgh_obj_id=OuterRef("pk"))))
     if aliases:
-        named = changes.history_of(aliases).objects.filter(pgh_created_at__gte=asked["updated_since"])
+        named = history_of(aliases).objects.filter(pgh_created_at__gte=asked["updated_since"])
         found |= Q(Exists(named.filter(**{f"{model._meta.model_name}_id": OuterRef("pk")})))
     return rows.filter(found)

@@ -183,10 +183,13 @@ def _schema_of(row: Row) -> dict[str, Any]:
     if row.codes:
         codes: type[TextChoices] = row.codes
         return {"type": "string", "enum": codes.values}
+    if row.words:
+        return {"type": "string", "enum": list(row.words)}
     narrower: Mapping[str, dict[str, Any]] = {
         "from": {"pattern": _DATE},
         "to": {"pattern": _DATE},
         "as_of": {"pattern": _DAY},
+        "recorded_at": {"anyOf": [{"format": "date-time"}, {"format": "date"}]},
         "order": {"enum": ["date", "-date"]},
         "q": {"minLength": 1, "maxLength": MOST_WORDS},
     }
@@ -194,6 +197,7 @@ def _schema_of(row: Row) -> dict[str, Any]:
 
 
 EVENT_FILTERS = tuple(of_events(row) for row in FILTERS)
+CLOCKS = tuple(row for row in EVENT_FILTERS if row.name in ("as_of", "recorded_at"))
 PARTY = replace(next(row for row in EVENT_FILTERS if row.name == "party"), help="slug of a party")
 
 

@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 from articles.models import Article
 
 from .. import changes, queries
-from ..filters import read_filters
+from ..filters import read_clock, read_filters
 from ..models import Citation, Event, Round, Status
 from ..shapes import members as serializers
 from . import filters
@@ -59,8 +59,16 @@ class OneEvent(OneDoor):
     members = serializers.EventMembers
     problems = (*OneDoor.problems, "merged", "retracted")
 
+    @classmethod
+    def params(cls) -> tuple[filters.Param, ...]:
+        """Those of every single thing, and the pasts that may be asked for."""
+        return (*filters.CLOCKS, *super().params())
+
     def found(self, pk: int) -> Any:
-        """The public event of this number. Raises NotFound, Merged, or Retracted with the reason."""
+        """The public event of this number, now or in the past asked for. Raises NotFound, Merged, or Retracted."""
+        wanted = read_clock(self.request.query_params)
+        if queries.clock_of(wanted):
+            return queries.shown([first(queries.timeline(wanted).filter(pk=pk), "event")], wanted)[0]
         known = Event.objects.once_public().select_related("venue", "round")
         event = first(known.filter(pk=pk), "event")
         if event.merged_into_id:

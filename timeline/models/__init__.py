@@ -2,7 +2,7 @@
 
 from .access import KeptAnswer, RequestCount, Token
 from .desk import DeskKeys, Draft, Presence
-from .events import Citation, Event, EventSet, Participation
+from .events import AccountPart, Citation, Event, EventSet, Participation
 from .names import Party, PartyAlias, Person, PersonAlias, Venue, VenueAlias
 from .rounds import Round
 from .second_reading import Tag, Tagging, Verdict
@@ -22,6 +22,7 @@ from .vocabulary import (
 )
 
 __all__ = [
+    "AccountPart",
     "Attendance",
     "Citation",
     "CitationState",

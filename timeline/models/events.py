@@ -1,5 +1,7 @@
 """Events, who was part of them, and the exact words they rest on."""
 
+from typing import Any
+
 from django.conf import settings
 from django.contrib.postgres.fields import DateRangeField
 from django.contrib.postgres.indexes import GinIndex, GistIndex
@@ -77,6 +79,9 @@ class Event(Dated):
     )
 
     objects = EventSet.as_manager()
+
+    clock: Any = None
+    """The past that it was read from, where it was not the present."""
 
     class Meta:
         ordering = ["sort_day", "id"]
@@ -170,6 +175,9 @@ class Citation(models.Model):
     account_precision = models.CharField(max_length=12, choices=Precision.choices, blank=True)
     account_venue = models.ForeignKey(Venue, models.PROTECT, null=True, blank=True, related_name="+")
     account_outcome = models.CharField(max_length=16, choices=Outcome.choices, blank=True)
+    account_outcome_text = models.CharField(
+        max_length=300, blank=True, help_text="terms or numbers as these words give them, where reports differ"
+    )
     account_phase = models.CharField(max_length=10, choices=Phase.choices, blank=True)
     state = models.CharField(max_length=10, choices=CitationState.choices, default=CitationState.UNCHANGED)
     added_by = models.ForeignKey(
@@ -207,3 +215,24 @@ class Citation(models.Model):
     def account_when(self, days: Days | None) -> None:
         self.account_days = range_of(days)
         self.account_precision = days.precision if days else ""
+
+
+@kept(model_name="AccountPartHistory")
+class AccountPart(Part):
+    """Who, by one citation's account, was part of the event, and whether they came."""
+
+    citation = models.ForeignKey(Citation, models.CASCADE, related_name="account_parts")
+    party = models.ForeignKey(Party, models.PROTECT, null=True, blank=True, related_name="+")
+    person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            names_somebody("timeline_accountpart"),
+            models.UniqueConstraint(
+                fields=["citation", "party", "person"], nulls_distinct=False, name="timeline_accountpart_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person or self.party} ({self.role}, {self.attendance})"

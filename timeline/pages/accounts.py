@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ..models import Citation, Outcome, Phase
+from ..models import AccountPart, Attendance, Citation, Outcome, Participation, Phase
 from ..queries import Shown
 from ..wording import in_words
 
@@ -19,14 +19,14 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What the accounts differ on ("date", "venue", "outcome", "phase"), and each side."""
+    """What the accounts differ on ("date", "venue", "outcome", "phase", "part of …"), and each side."""
 
     on: str
     sides: tuple[Side, ...]
 
 
 _SAID: dict[str, tuple[str, Callable[[Citation], str], Callable[[Shown], str]]] = {
-    "when": ("date", lambda c: in_words(c.account_when) if c.account_when else "", lambda s: s.display),
+    "date": ("date", lambda c: in_words(c.account_when) if c.account_when else "", lambda s: s.display),
     "venue": (
         "venue",
         lambda c: c.account_venue.name if c.account_venue else "",
@@ -34,8 +34,8 @@ _SAID: dict[str, tuple[str, Callable[[Citation], str], Callable[[Shown], str]]] 
     ),
     "outcome": (
         "outcome",
-        lambda c: Outcome(c.account_outcome).label if c.account_outcome else "",
-        lambda s: Outcome(s.outcome).label if s.outcome else "",
+        lambda c: _outcome(c.account_outcome, c.account_outcome_text),
+        lambda s: str(Outcome(s.outcome).label) if s.outcome else "",
     ),
     "phase": (
         "phase",
@@ -47,11 +47,51 @@ _SAID: dict[str, tuple[str, Callable[[Citation], str], Callable[[Shown], str]]] 
 
 def differences(shown: Shown) -> tuple[Difference, ...]:
     """For each thing that the accounts of an event differ on, all that is said of it; what is recorded comes first."""
-    return tuple(_difference(shown, name) for name in shown.disputed)
+    found = [_difference(shown, *_SAID[name]) for name in shown.disputed if name in _SAID]
+    if "attendance" in shown.disputed:
+        found += [_attendance(shown, who) for who in _told_both_ways(shown)]
+    return tuple(found)
 
 
-def _difference(shown: Shown, name: str) -> Difference:
-    on, told_by, recorded_by = _SAID[name]
+def _outcome(code: str, words: str) -> str:
+    return ": ".join(part for part in (str(Outcome(code).label) if code else "", words) if part)
+
+
+_Who = tuple[int | None, int | None]
+_THERE = (Attendance.CONFIRMED, Attendance.REPORTED)
+_AWAY = (Attendance.ABSENT, Attendance.DENIED)
+
+
+def _who(part: AccountPart | Participation) -> _Who:
+    return part.party_id, part.person_id
+
+
+def _told_both_ways(shown: Shown) -> list[_Who]:
+    """Who is there by one account and away by another."""
+    said: dict[_Who, set[str]] = {}
+    for citation in shown.citations:
+        for part in citation.account_parts.all():
+            said.setdefault(_who(part), set()).add(part.attendance)
+    for recorded in shown.participations:
+        if _who(recorded) in said:
+            said[_who(recorded)].add(recorded.attendance)
+    return [who for who, values in said.items() if values & set(_THERE) and values & set(_AWAY)]
+
+
+def _attendance(shown: Shown, who: _Who) -> Difference:
+    def told_by(citation: Citation) -> str:
+        return next((str(p.get_attendance_display()) for p in citation.account_parts.all() if _who(p) == who), "")
+
+    def recorded_by(shown: Shown) -> str:
+        return next((str(p.get_attendance_display()) for p in shown.participations if _who(p) == who), "")
+
+    parts = [part for citation in shown.citations for part in citation.account_parts.all() if _who(part) == who]
+    return _difference(shown, f"part of {parts[0].person or parts[0].party}", told_by, recorded_by)
+
+
+def _difference(
+    shown: Shown, on: str, told_by: Callable[[Citation], str], recorded_by: Callable[[Shown], str]
+) -> Difference:
     recorded = recorded_by(shown)
     said: dict[str, list[Citation]] = {recorded: []} if recorded else {}
     for citation in shown.citations:

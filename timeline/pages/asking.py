@@ -21,7 +21,9 @@ LABELS = {
     "outcome": "Outcome",
     "phase": "Phase",
     "q": "Words",
+    "disputed": "Accounts differ on",
     "as_of": "As known on",
+    "recorded_at": "As recorded on",
 }
 
 Names = dict[str, dict[str, str]]
@@ -69,7 +71,7 @@ class Form:
 def form(filters: Filters) -> Form:
     """The form filled with what is asked for. One query."""
     names = names_in_use()
-    typed = {name: value for name, value in filters.given if name in ("from", "to", "q", "as_of")}
+    typed = {name: value for name, value in filters.given if name in ("from", "to", "q", "as_of", "recorded_at")}
     orders = tuple(Choice(code, label, code == filters.order) for code, label in ORDERS.items())
     return Form(typed, _groups(filters, names), tuple(_active(filters, names)), orders)
 
@@ -106,7 +108,7 @@ def _groups(filters: Filters, names: Names) -> tuple[Group, ...]:
     for row in FILTERS:
         if row.repeatable:
             chosen = getattr(filters, row.member)
-            known = dict(row.codes.choices) if row.codes else names[row.name]
+            known = dict(row.codes.choices) if row.codes else dict(row.words or names[row.name])
             known |= {value: value for value in chosen if value not in known}
             choices = tuple(Choice(value, str(label), value in chosen) for value, label in known.items())
             groups.append(Group(row.name, LABELS[row.name], choices, len(chosen)))
@@ -114,7 +116,7 @@ def _groups(filters: Filters, names: Names) -> tuple[Group, ...]:
 
 
 def _active(filters: Filters, names: Names) -> Iterable[Active]:
-    codes = {row.name: dict(row.codes.choices) for row in FILTERS if row.codes}
+    codes = {row.name: dict(row.codes.choices) if row.codes else row.words for row in FILTERS}
     for pair in filters.given:
         name, value = pair
         if name != "order":

@@ -1,10 +1,12 @@
 """Pages of the record: events, rounds, the log of changes, and how the record is made."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from .. import queries
+from ..filters import read_clock
 from ..models import Event, Status
 from . import faults
 from .chapters import entry
@@ -16,25 +18,36 @@ CHANGES_PER_PAGE = 100
 
 
 @require_safe
+@faults.naming_bad_filters
 def event(request: HttpRequest, pk: str, slug: str) -> HttpResponse:
-    """`/events/<id>-<slug>/`: all that is known of an event.
+    """`/events/<id>-<slug>/`: all that is, or was, known of an event.
 
     A wrong slug redirects, a merged event to the one it was merged into; a retracted one is gone.
     """
-    found = get_object_or_404(Event.objects.once_public().select_related("venue", "round", "split_from"), pk=pk)
+    asked = read_clock(request.GET)
+    clock = queries.clock_of(asked)
+    known = queries.timeline(asked) if clock else Event.objects.once_public()
+    found = get_object_or_404(known.select_related("venue", "round", "split_from"), pk=pk)
     if found.status == Status.RETRACTED:
         return faults.gone(request, found)
     if found.merged_into:
         return redirect("pages:event", found.merged_into.pk, found.merged_into.slug, permanent=True)
     if found.slug != slug:
-        return redirect("pages:event", found.pk, found.slug, permanent=True)
-    [shown] = queries.shown([found])
-    return render(request, "timeline/event.html", {"entry": entry(shown), "neighbours": neighbours(found)})
+        address = reverse("pages:event", args=[found.pk, found.slug])
+        return HttpResponseRedirect(address + clock.query) if clock else HttpResponsePermanentRedirect(address)
+    [shown] = queries.shown([found], asked)
+    with queries.seen(clock):
+        beside = neighbours(found)
+    return render(request, "timeline/event.html", {"entry": entry(shown), "neighbours": beside, "past": asked})
 
 
 @require_safe
+@faults.naming_bad_filters
 def event_by_number(request: HttpRequest, pk: str) -> HttpResponse:
     """`/events/<id>/`: on to the full address."""
+    clock = queries.clock_of(read_clock(request.GET))
+    if clock:
+        return event(request, pk, "-")
     found = get_object_or_404(Event.objects.once_public(), pk=pk)
     found = found.merged_into or found
     return redirect("pages:event", found.pk, found.slug, permanent=True)

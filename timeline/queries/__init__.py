@@ -1,10 +1,13 @@
 """Every shared read: the page, the API, the feed and the exports ask here, so that they cannot disagree."""
 
-from .display import Shown, Sources, account_of, shown
+from .clock import Clock, clock_of, seen
+from .display import AttendanceChange, LifeStep, Shown, Sources, shown
+from .disputes import ABOUT
 from .events import timeline
 from .lists import public_articles, public_citations, rounds
 from .names import lexicon, lexicon_record, loaded_terms
 from .nearby import NEAR, SAME_ROUND, events_near, round_near, telling_of
+from .past import history_table, kept_models, replayed
 from .work import (
     Progress,
     Week,
@@ -18,17 +21,23 @@ from .work import (
 )
 
 __all__ = [
+    "ABOUT",
     "NEAR",
     "SAME_ROUND",
+    "AttendanceChange",
+    "Clock",
+    "LifeStep",
     "Progress",
     "Shown",
     "Sources",
     "Week",
-    "account_of",
+    "clock_of",
     "coverage",
     "decisions_since",
     "disputed_events",
     "events_near",
+    "history_table",
+    "kept_models",
     "lexicon",
     "lexicon_record",
     "loaded_terms",
@@ -36,9 +45,11 @@ __all__ = [
     "progress",
     "public_articles",
     "public_citations",
+    "replayed",
     "resting_on_a_changed_day",
     "round_near",
     "rounds",
+    "seen",
     "shown",
     "telling_of",
     "timeline",

@@ -10,10 +10,13 @@ from django.db.models import F, Prefetch, prefetch_related_objects
 from articles.models import SharedPassage
 from articles.reading.edtf import Days
 
-from .. import matching
+from .. import life, matching
 from ..filters import Filters
-from ..models import Citation, Event, Participation, Phase, Round, Status
+from ..models import AccountPart, Citation, Event, Participation, Party, Person, Round, Status, Venue
 from ..wording import in_words
+from .clock import Clock, clock_of, seen
+from .disputes import Disputed
+from .knowledge import accounts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +28,41 @@ class Sources:
 
 
 @dataclass(frozen=True, slots=True)
+class AttendanceChange:
+    """Whether a party or person was there, as told before ("" when nobody had said) and as told now."""
+
+    party: Party | None
+    person: Person | None
+    before: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class LifeStep:
+    """What one citation changed in what was known of an event, and the day its article appeared.
+
+    `stage` is the phase, or "announced" for a plan without a day; `when` and `venue` are as known after it, and
+    `moved_from` the days planned before where they changed.
+    """
+
+    day: date | None
+    stage: str
+    phase: str
+    when: Days | None
+    venue: Venue | None
+    moved_from: Days | None
+    attendance: list[AttendanceChange]
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
-    """An event as every door shows it: the record's values and the accounts they rest on."""
+    """An event as every door shows it: the record's values, the accounts they rest on, and how it came to be so.
+
+    `citations` hold their accounts, `account_parts` among them. `disputed` names what the accounts differ on: date,
+    venue, outcome, phase, attendance. `life` has a step for each report that changed what was known, oldest first.
+    `past` ends the address of its page where a past was asked for: "?as_of=2024-03-02".
+    """
 
     event: Event
     round: Round | None
@@ -40,69 +76,77 @@ class Shown:
     citations: list[Citation]
     sources: Sources
     disputed: list[str]
+    life: list[LifeStep]
+    past: str = ""
 
 
 def shown(events: Iterable[Event], filters: Filters | None = None) -> list[Shown]:
-    """Events with all that doors display, in a fixed number of queries however many they are."""
-    as_of = filters.as_of if filters else None
-    rows = list(events)
-    citations = Citation.objects.select_related("version__article__outlet", "account_venue").defer(
-        "version__text", "version__shingles", "search"
+    """Events with all that doors display, in a fixed number of queries however many they are.
+
+    Where the filters ask for a past, the events come from `timeline` with the same filters.
+    """
+    rows: list[Any] = list(events)
+    clock: Clock = next((row.clock for row in rows if row.clock), None) or clock_of(filters)
+    with seen(clock):
+        _fetch_what_they_rest_on(rows)
+        joined = _joined_versions(rows)
+        differing = Event.objects.filter(pk__in=[row.pk for row in rows]).order_by()
+        disputed = dict(differing.annotate(differs=Disputed()).values_list("pk", "differs"))
+    return [_shown(event, joined, disputed.get(event.pk, []), clock) for event in rows]
+
+
+def _fetch_what_they_rest_on(rows: list[Any]) -> None:
+    who = ("party", "person", "person__party")
+    citations = (
+        Citation.objects.select_related("version__article__outlet", "account_venue")
+        .defer("version__text", "version__shingles", "search")
+        .prefetch_related(Prefetch("account_parts", AccountPart.objects.select_related(*who).order_by("id")))
+        .order_by(F("version__article__published").asc(nulls_last=True), "id")
     )
-    if as_of:
-        citations = citations.filter(version__article__published__lte=as_of)
-    ordered = citations.order_by(F("version__article__published").asc(nulls_last=True), "id")
-    people = Participation.objects.select_related("party", "person", "person__party").order_by("id")
+    people = Participation.objects.select_related(*who).order_by("id")
     prefetch_related_objects(
-        rows, Prefetch("citations", ordered, to_attr="told"), Prefetch("participations", people, to_attr="present")
+        rows, Prefetch("citations", citations, to_attr="told"), Prefetch("participations", people, to_attr="present")
     )
-    joined = _joined_versions(rows)
-    return [_shown(event, joined, as_of) for event in rows]
 
 
-def _shown(event: Any, joined: list[SharedPassage], as_of: date | None) -> Shown:
+def _shown(event: Any, joined: list[SharedPassage], disputed: list[str], clock: Clock) -> Shown:
     told: list[Citation] = event.told
-    accounts = [account_of(citation) for citation in told]
     articles = [citation.version.article_id for citation in told]
-    phase = _phase_as_known(event, told, as_of)
-    open_yet = as_of is not None and phase == Phase.PLANNED  # nobody could know yet what would come of it
-    outcome = "" if open_yet else event.outcome
-    held = matching.Account(event.when, event.venue.name if event.venue else None, outcome, phase)
     return Shown(
         event=event,
         round=event.round if event.round and event.round.status == Status.PUBLISHED else None,
         when=event.when,
         display=in_words(event.when),
-        phase=phase,
-        outcome=outcome,
-        outcome_text="" if open_yet else event.outcome_text,
+        phase=event.phase,
+        outcome=event.outcome,
+        outcome_text=event.outcome_text,
         certain=getattr(event, "certain", True),
         participations=event.present,
         citations=told,
         sources=Sources(len(set(articles)), matching.origins_at_most(articles, _same_words(told, joined))),
-        disputed=matching.disputed(held, accounts),
+        disputed=disputed,
+        life=_life(told),
+        past=clock.query,
     )
 
 
-def account_of(citation: Citation) -> matching.Account:
-    """What a citation says of its event, as a plain value."""
-    return matching.Account(
-        citation.account_when,
-        citation.account_venue.name if citation.account_venue else None,
-        citation.account_outcome,
-        citation.account_phase,
-    )
-
-
-def _phase_as_known(event: Event, told: list[Citation], as_of: date | None) -> str:
-    """The phase as the world knew it: before an event's days nobody could know that it was held."""
-    if as_of is None:
-        return event.phase
-    said = [citation.account_phase for citation in told if citation.account_phase]
-    if said:
-        return said[-1]
-    ahead = event.sort_day > as_of
-    return Phase.PLANNED if ahead and event.phase in (Phase.HELD, Phase.UNDER_WAY) else event.phase
+def _life(told: list[Citation]) -> list[LifeStep]:
+    citations = {citation.pk: citation for citation in told}
+    venues = {citation.account_venue_id: citation.account_venue for citation in told}
+    people = {(part.party_id, part.person_id): part for citation in told for part in citation.account_parts.all()}
+    return [
+        LifeStep(
+            step.known,
+            step.stage,
+            step.phase,
+            step.days,
+            venues[step.venue] if step.venue else None,  # type: ignore[index]
+            step.moved_from,
+            [AttendanceChange(people[c.who].party, people[c.who].person, c.before, c.now) for c in step.attendance],  # type: ignore[index]
+            citations[step.number],
+        )
+        for step in life.steps(accounts_of(told))
+    ]
 
 
 def _joined_versions(events: list[Any]) -> list[SharedPassage]:

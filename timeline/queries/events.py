@@ -6,15 +6,18 @@ from django.db.models import BooleanField, Case, Exists, OuterRef, Q, Value, Whe
 
 from ..filters import Filters
 from ..models import Citation, Event, EventSet, Participation
+from .clock import SeenEvents, clock_of
+from .disputes import Disputed
 
 
 def timeline(filters: Filters | None = None) -> EventSet:
     """The public events that filters leave, in order, each marked `certain` or only possible within from/to.
 
-    Pass a slice of it to `shown` to get what the doors display.
+    `as_of` and `recorded_at` put every filter, the order and the values to the past; the set knows its clock and
+    evaluates itself so. Pass a slice of it to `shown` to get what the doors display.
     """
     filters = filters or Filters()
-    events = Event.objects.public().select_related("venue", "round")
+    events: EventSet = SeenEvents(Event).at(clock_of(filters)).public().select_related("venue", "round")
     events = _within(events, filters)
     if filters.venue:
         events = events.filter(venue__slug__in=filters.venue)
@@ -31,11 +34,16 @@ def timeline(filters: Filters | None = None) -> EventSet:
         events = events.filter(Exists(part.filter(person__slug__in=filters.person)))
     if filters.q:
         events = events.filter(_telling_of(filters.q))
-    if filters.as_of:
-        known = Citation.objects.filter(event=OuterRef("pk"), version__article__published__lte=filters.as_of)
-        events = events.filter(Exists(known))
+    if filters.disputed:
+        events = _differing(events, filters.disputed)
     direction = "-" if filters.order == "-date" else ""
     return events.order_by(f"{direction}sort_day", f"{direction}id")
+
+
+def _differing(events: EventSet, on: tuple[str, ...]) -> EventSet:
+    """Events of which the accounts differ on one of these; "any" stands for all."""
+    events = events.alias(differs=Disputed())
+    return events.exclude(differs=[]) if "any" in on else events.filter(differs__overlap=list(on))
 
 
 def _within(events: EventSet, filters: Filters) -> EventSet:

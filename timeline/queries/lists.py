@@ -1,10 +1,10 @@
 """The other public lists: rounds, articles, citations."""
 
-from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, Max, Min, OuterRef, Prefetch, Q, QuerySet
 
 from articles.models import Article
 
-from ..models import Citation, Round, Status
+from ..models import AccountPart, Citation, Round, Status
 
 
 def rounds() -> QuerySet[Round]:
@@ -32,6 +32,7 @@ def public_citations() -> QuerySet[Citation]:
     return (
         Citation.objects.filter(event__status=Status.PUBLISHED)
         .select_related("version__article__outlet", "account_venue", "event")
+        .prefetch_related(Prefetch("account_parts", AccountPart.objects.select_related("party", "person")))
         .defer("version__text", "version__shingles", "search")
         .order_by("id")
     )

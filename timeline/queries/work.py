@@ -12,7 +12,8 @@ from django.db.models.functions import Cast, TruncWeek
 from articles.models import Article, Version
 from articles.reading import VERSION
 
-from ..models import Citation, Decision, Event, Phase, Status, Suggestion
+from ..models import Citation, Decision, Event, Status, Suggestion
+from .disputes import Disputed
 
 HANGS_ON_PUBLICATION = ("publication", "dateline", "page_header")
 """Kinds of anchors that are a guess, or a correction, at the article's own day."""
@@ -90,14 +91,9 @@ def resting_on_a_changed_day() -> QuerySet[Any]:
 
 
 def disputed_events() -> QuerySet[Event]:
-    """Events with an account that gives other days, another venue or outcome, or denies what was held."""
-    told = Citation.objects.filter(event=OuterRef("pk"))
-    other_days = Q(account_days__isnull=False) & ~Q(account_days__overlap=OuterRef("days"))
-    other_venue = Q(account_venue__isnull=False) & ~Q(account_venue=OuterRef("venue"))
-    other_outcome = ~Q(account_outcome="") & ~Q(account_outcome=OuterRef("outcome"))
-    denied = Q(account_phase=Phase.DENIED) & ~Q(event__phase=Phase.DENIED)
-    differing = told.filter(other_days | other_venue | other_outcome | denied)
-    return Event.objects.exclude(status=Status.RETRACTED).filter(Exists(differing)).order_by("sort_day", "id")
+    """Events on which the accounts differ, drafts among them."""
+    kept = Event.objects.exclude(status__in=(Status.RETRACTED, Status.MERGED))
+    return kept.alias(differs=Disputed()).exclude(differs=[]).order_by("sort_day", "id")
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,16 +24,17 @@ class Picked(Members):
 class PageField(serializers.Field[Any, Any, str, Any]):
     """The absolute address of a page for readers, at the site that the context calls `base`.
 
-    Keyword arguments name where each part of the address comes from.
+    Keyword arguments name where each part of the address comes from, `past` where its end comes from.
     """
 
-    def __init__(self, page: str, **parts: str) -> None:
-        self.page, self.parts = page, parts
+    def __init__(self, page: str, *, past: str = "", **parts: str) -> None:
+        self.page, self.past, self.parts = page, past, parts
         super().__init__(source="*", read_only=True)
 
     def to_representation(self, value: Any) -> str:
         found = {name: attrgetter(path)(value) for name, path in self.parts.items()}
-        return f"{self.context['base']}{reverse(f'pages:{self.page}', kwargs=found)}"
+        past = attrgetter(self.past)(value) if self.past else ""
+        return f"{self.context['base']}{reverse(f'pages:{self.page}', kwargs=found)}{past}"
 
 
 class Code(serializers.ChoiceField):

@@ -7,9 +7,11 @@ from rest_framework import serializers
 
 from articles.models import PublishedBasis
 
+from .. import queries
 from ..models import Attendance, CitationState, Kind, Outcome, PartyKind, Phase, Precision, Role
 from ..queries import Shown
 from .fields import AliasesField, Code, Members, Named, PageField, Picked, Text
+from .life import LifeStep
 
 
 class EventOutcome(Members):
@@ -77,7 +79,9 @@ class Account(Members):
     latest = serializers.DateField(source="account_when.latest", allow_null=True)
     venue = serializers.SlugField(source="account_venue.slug", allow_null=True)
     outcome = Code(Outcome.choices, source="account_outcome", allow_null=True)
+    outcome_text = Text(source="account_outcome_text", allow_null=True, help_text="terms or numbers as it gives them")
     phase = Code(Phase.choices, source="account_phase", allow_null=True)
+    attendance = Participant(source="account_parts", many=True, help_text="who, by this account, was there or away")
 
 
 class CitationMembers(Picked):
@@ -108,7 +112,7 @@ class EventMembers(Picked):
 
     id = serializers.IntegerField(source="event.id")
     slug = serializers.SlugField(source="event.slug")
-    page = PageField("event", pk="event.pk", slug="event.slug")
+    page = PageField("event", past="past", pk="event.pk", slug="event.slug")
     title = serializers.CharField(source="event.title")
     summary = serializers.CharField(source="event.summary")
     kind = serializers.ChoiceField(Kind.choices, source="event.kind")
@@ -121,8 +125,9 @@ class EventMembers(Picked):
     citations = CitationMembers(many=True)
     sources = Sources()
     disputed = serializers.ListField(
-        child=serializers.ChoiceField(["when", "venue", "outcome", "phase"]), help_text="on what the accounts differ"
+        child=serializers.ChoiceField(list(queries.ABOUT)), help_text="on what the accounts differ"
     )
+    life = LifeStep(many=True, help_text="how it came to be so, by the days on which it became known")
     split_from = serializers.IntegerField(
         source="event.split_from_id", allow_null=True, help_text="number of the event that this one was taken from"
     )

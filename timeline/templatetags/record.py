@@ -63,6 +63,12 @@ def label(code: str, vocabulary: str) -> str:
 
 
 @register.filter
+def stage(code: str) -> str:
+    """The word for a step in the life of an event."""
+    return "announced" if code == "announced" else str(Phase(code).label)
+
+
+@register.filter
 def anchor(kind: str) -> str:
     """What a relative date was counted from, in words."""
     return ANCHORS.get(kind, "")

@@ -1,0 +1,158 @@
+"""Two clocks: the record as the world could know it on a day, and as this database had it at a moment.
+
+Within `seen(clock)` every question to the record is put to that past: the statement is given a WITH clause in which
+the names of the record's tables stand for what they held then, so that no list, filter or order needs to know of it.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any, Self
+from urllib.parse import urlencode
+
+from django.db import connections, router
+
+from ..filters import Filters
+from ..models import Event, EventSet
+from .as_known import known_tables
+from .knowledge import knowledge_on
+from .past import recorded_tables
+
+Table = tuple[str, str, list[Any]]
+"""A name in the WITH clause, the query it stands for, and the parameters of that."""
+
+
+class Clock:
+    """A past of the record. `as_of`: only what was published by that day; `recorded_at`: as the database had it then.
+
+    Holds what it has worked out, so use one for all that is asked on one occasion.
+    """
+
+    def __init__(self, as_of: date | None = None, recorded_at: datetime | None = None) -> None:
+        self.as_of, self.recorded_at = as_of, recorded_at
+
+    def __bool__(self) -> bool:
+        return bool(self.as_of or self.recorded_at)
+
+    @property
+    def query(self) -> str:
+        """The end of an address that asks for this past: "?as_of=2024-03-02"; nothing for the present."""
+        moment = self.recorded_at and self.recorded_at.isoformat().replace("+00:00", "Z")
+        asked = {"as_of": self.as_of, "recorded_at": moment}
+        given = {name: value for name, value in asked.items() if value}
+        return f"?{urlencode(given)}" if given else ""
+
+    @cached_property
+    def tables(self) -> list[Table]:
+        """The WITH clause, in an order in which each name is defined before it is used."""
+        recorded = recorded_tables(self.recorded_at) if self.recorded_at else []
+        if self.as_of is None:
+            return recorded
+        with seen(Clock(recorded_at=self.recorded_at)):
+            knowledge = knowledge_on(self.as_of)
+        renamed = {name: f"then_{name}" for name, _, _ in recorded}
+        known = known_tables(self.as_of, knowledge, lambda table: renamed.get(table, table))
+        own = {name for name, _, _ in known}
+        return [
+            *((renamed[name], query, values) for name, query, values in recorded),
+            *((name, f"(SELECT * FROM {then})", []) for name, then in renamed.items() if name not in own),
+            *known,
+        ]
+
+
+_looked_at: ContextVar[Clock | None] = ContextVar("the past that is looked at", default=None)
+
+
+@contextmanager
+def seen(clock: Clock | None) -> Iterator[None]:
+    """Put every SELECT of the block to the record as the clock has it; no clock, or an empty one, changes nothing.
+
+    Querysets are lazy: evaluate them within the block. Raises RuntimeError within the block of another clock.
+    """
+    if not clock or _looked_at.get() is clock:
+        yield
+        return
+    if _looked_at.get():
+        raise RuntimeError("a past cannot be seen from within another; combine both in one Clock")
+    tables = clock.tables
+    token = _looked_at.set(clock)
+    try:
+        with connections[router.db_for_read(Event)].execute_wrapper(_put_to(tables)):
+            yield
+    finally:
+        _looked_at.reset(token)
+
+
+def _put_to(tables: Sequence[Table]) -> Callable[..., Any]:
+    def put(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
+        used = _used(tables, sql) if sql.lstrip("( ").startswith("SELECT") else []
+        if not used:
+            return execute(sql, params, many, context)
+        clause = ", ".join(f'"{name}" AS {query}' for name, query, _ in used)
+        values = [value for _, _, given in used for value in given]
+        return execute(f"WITH {clause} {sql}", [*values, *(params or ())], many, context)
+
+    return put
+
+
+def _used(tables: Sequence[Table], sql: str) -> list[Table]:
+    """The tables that a statement names, and those that they name in turn."""
+    used: list[Table] = []
+    for table in reversed(tables):
+        name = re.compile(rf"\b{table[0]}\b")
+        if name.search(sql) or any(name.search(query) for _, query, _ in used):
+            used.insert(0, table)
+    return used
+
+
+class SeenEvents(EventSet):
+    """Events as a clock has them; whoever evaluates them need not know of it."""
+
+    clock: Clock | None = None
+
+    def at(self, clock: Clock) -> Self:
+        """The same events as a clock has them."""
+        found: Self = self._chain()  # type: ignore[attr-defined]
+        found.clock = clock
+        return found
+
+    def _clone(self) -> Self:
+        clone: Self = super()._clone()  # type: ignore[misc]
+        clone.clock = self.clock
+        return clone
+
+    def _fetch_all(self) -> None:
+        if self._result_cache is None:
+            with seen(self.clock):
+                super()._fetch_all()
+            for row in self:
+                if isinstance(row, Event):
+                    row.clock = self.clock
+
+    def iterator(self, *args: Any, **named: Any) -> Iterator[Any]:
+        """One after the other, without keeping them."""
+        with seen(self.clock):
+            yield from super().iterator(*args, **named)
+
+    def count(self) -> int:
+        """How many."""
+        with seen(self.clock):
+            return super().count()
+
+    def exists(self) -> bool:
+        """Whether there is any."""
+        with seen(self.clock):
+            return super().exists()
+
+    def aggregate(self, *args: Any, **named: Any) -> dict[str, Any]:
+        """Sums over all of them."""
+        with seen(self.clock):
+            return super().aggregate(*args, **named)
+
+
+def clock_of(filters: Filters | None) -> Clock:
+    """The clock that filters ask for; an empty one for the present."""
+    return Clock(filters.as_of, filters.recorded_at) if filters else Clock()
