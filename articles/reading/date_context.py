@@ -11,9 +11,7 @@ _WINDOW = 160  # characters before and after an expression that may decide what 
 _NO_END = "".join(
     rf"(?<!\b{title}\.)" for title in ("Mr", "Mrs", "Ms", "Dr", "Gen", "Sen", "Rep", "Gov", "Col", "Lt", "St")
 )
-_SENTENCE_EDGE = re.compile(
-    rf"[.!?](?<![ap]\.m\.)(?<!\b[A-Z]\.){_NO_END}['\"’”)]*\s+(?=[A-Z“\"'‘(])" + r"|\n\s*\n"
-)
+_SENTENCE_EDGE = re.compile(rf"[.!?](?<![ap]\.m\.)(?<!\b[A-Z]\.){_NO_END}['\"’”)]*\s+(?=[A-Z“\"'‘(])" + r"|\n\s*\n")
 
 
 class Told:

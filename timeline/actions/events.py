@@ -112,7 +112,7 @@ def change_event(*, event: Event, values: EventValues, by: User | None) -> Event
         check_not_merged(event)
         _set(event, values)
         event.save()
-        _change_parts(event, values.parts)
+        change_parts(event, values.parts)
     return event
 
 
@@ -231,8 +231,11 @@ def _write_parts(event: Event, parts: Iterable[PartValues]) -> None:
     )
 
 
-def _change_parts(event: Event, parts: Iterable[PartValues]) -> None:
-    """Write only what differs, so that the history tells of nobody who left and came who did neither."""
+def change_parts(event: Event, parts: Iterable[PartValues]) -> None:
+    """Give an event these participants.
+
+    Writes only what differs, so that the history tells of nobody who left and came who did neither.
+    """
     wanted = _once(parts)
     for row in event.participations.all():
         part = wanted.pop((row.party_id, row.person_id), None)

@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.models import User
-from django.db.models import QuerySet
 from pghistory.models import Context
 
 UNDO, REDO = "undo", "redo"
@@ -66,7 +65,12 @@ def redoable(*, by: User) -> Doing | None:
     return None
 
 
-def _told(rows: QuerySet[Context]) -> list[Doing]:
+def doings_of(contexts: Iterable[Context]) -> dict[UUID, Doing]:
+    """The actions that rows of history were written by, by number."""
+    return {found.id: found for found in _told(contexts)}
+
+
+def _told(rows: Iterable[Context]) -> list[Doing]:
     found = list(rows)
     undone = _undone(row.pk for row in found)
     return [
