@@ -177,3 +177,22 @@ def test_another_meaning_of_the_date_is_taken(desk: Client, article: Article) ->
     assert row.when.earliest == date(2024, 5, 14)
     answer = desk.post(reverse("desk:take_date", args=[row.pk, 7]))
     assert (answer.status_code, "there is no number 8" in answer.text) == (422, True)
+
+
+def test_a_decision_is_taken_back_and_done_again(desk: Client, article: Article) -> None:
+    row = a_suggestion(article, SENTENCES[0])
+    page = reverse("desk:article", args=[article.pk])
+    assert "Undo: " not in desk.get(page).text
+    desk.post(reverse("desk:accept", args=[row.pk]))
+    before = Event.objects.values().get()
+    assert "Undo: accept" in desk.get(page).text
+    answer = desk.post(reverse("desk:undo", args=[article.pk]))
+    assert answer["Location"] == f"{page}#s{row.pk}"
+    assert not Event.objects.exists()
+    assert "Redo: accept" in desk.get(page).text
+    desk.post(reverse("desk:redo", args=[article.pk]))
+    assert Event.objects.values().get() == before
+    desk.post(reverse("desk:reject", args=[a_suggestion(article, SENTENCES[1]).pk]))
+    assert "There is nothing of yours to redo." in desk.post(
+        reverse("desk:redo", args=[article.pk]), follow=True
+    ).text  # fmt: skip

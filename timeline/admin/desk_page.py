@@ -13,6 +13,7 @@ from django.utils import timezone
 from articles.admin.pages import signed_in
 from articles.models import Version
 
+from .. import journal
 from ..actions import desk as desks
 from ..models import Suggestion
 from .desk_cards import cards_of, grouped, mentions_of
@@ -62,6 +63,8 @@ def show_page(
         "commands": commands_of(user),
         "others": desks.others_here(user=user, article=version.article, at=now),
         "mine": desks.presence_of(user=user, article=version.article),
+        "undoable": journal.last_undoable(by=user),
+        "redoable": journal.redoable(by=user),
         "onward": next_article(user=user, after=version.article_id, at=now),
     }
     return render(request, template, context | (more or {}), status=status)

@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_POST, require_safe
 
-from . import desk, desk_decisions, desk_keys, desk_list, second, second_compare
+from . import desk, desk_decisions, desk_keys, desk_list, desk_undo, second, second_compare
 
 app_name = "desk"
 
@@ -39,6 +39,8 @@ urlpatterns = [
     writes("<int:pk>/date/", desk.date, "date"),
     writes("<int:pk>/keep/", desk.keep, "keep"),
     writes("<int:pk>/claim/", desk.claim, "claim"),
+    writes("<int:pk>/undo/", desk_undo.undo, "undo"),
+    writes("<int:pk>/redo/", desk_undo.redo, "redo"),
     writes("<int:pk>/passage/", desk_decisions.tag_passage, "tag_passage"),
     writes("<int:pk>/passage/cite/", desk_decisions.cite_passage, "cite_passage"),
     shows("<int:pk>/second/", second.page, "second"),

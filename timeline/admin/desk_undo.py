@@ -1,0 +1,44 @@
+"""Undo and redo at the desk: of one's own last decision, whatever page it was made on, after reloading as well."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import timezone
+
+from articles.actions import Refusal
+from articles.admin.pages import signed_in, told
+
+from ..actions.undo import redo_last, undo_last
+from ..journal import Doing
+from ..models import Suggestion
+from .desk_page import address_of, asked_version
+
+
+def undo(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take back what one did last."""
+    return _back(request, pk, undo_last, "Taken back: {}.")
+
+
+def redo(request: HttpRequest, pk: int) -> HttpResponse:
+    """Do again what one took back last."""
+    return _back(request, pk, redo_last, "Done again: {}.")
+
+
+def _back(request: HttpRequest, pk: int, act: Callable[..., Doing], words: str) -> HttpResponse:
+    version = asked_version(request, pk)
+    try:
+        done = act(by=signed_in(request), at=timezone.now())
+    except (Refusal, PermissionDenied) as fault:
+        messages.error(request, told(fault))
+        return HttpResponseRedirect(address_of(version))
+    messages.success(request, words.format(in_words(done)))
+    about = Suggestion.objects.filter(pk=done.told.get("suggestion"), version=version).first()
+    return HttpResponseRedirect(address_of(version) + (f"#s{about.pk}" if about else ""))
+
+
+def in_words(done: Doing) -> str:
+    """An action as a button names it."""
+    name = done.told.get("of") or done.action
+    return f"{name.replace('_', ' ')}, {done.at:%H:%M} UTC"
