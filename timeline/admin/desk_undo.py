@@ -34,7 +34,7 @@ def _back(request: HttpRequest, pk: int, act: Callable[..., Doing], words: str) 
         messages.error(request, told(fault))
         return HttpResponseRedirect(address_of(version))
     messages.success(request, words.format(in_words(done)))
-    about = Suggestion.objects.filter(pk=done.told.get("suggestion"), version=version).first()
+    about = Suggestion.objects.filter(pk=done.told.get("suggestion") or 0, version=version).first()
     return HttpResponseRedirect(address_of(version) + (f"#s{about.pk}" if about else ""))
 
 
