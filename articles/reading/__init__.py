@@ -25,7 +25,7 @@ from .values import (
     When,
 )
 
-VERSION = "2"
+VERSION = "3"
 
 __all__ = [
     "VERSION", "Alias", "Alternative", "Days", "Lexicon", "LexiconParty", "LexiconPerson", "LexiconVenue", "Mention",

@@ -21,8 +21,14 @@ _TEAM = (
     r"(?:delegations?|teams?|negotiators?|officials?|mediators?|envoys?|leaders?|sides?|parties|representatives?"
     r"|ministers?|talks|negotiations)"
 )
+_FINITE = (
+    r"(?:\w+ed|left|met|sent|said|held|went|came|flew|took|gave|began|broke|spoke|told|put|set|made|saw|sat|had|has"
+    r"|have"
+    r"|was|were|is|are|will|would|did)\b"
+)
+_PREDICATE = re.compile(rf"\b{_FINITE}|\b\w+s\s+(?:to|on|in|that|the|a)\b")
 _BREAKS = re.compile(
-    r";\s*|\s[–—-]\s+|[–—]\s*"
+    r";\s*|:\s+|\s[–—-]\s+|[–—]\s*"
     rf"|\b{_SAY}\b[^,;.]{{0,80}}?\s(?:that)\s+"
     rf"|\b(?:also\s+)?(?:said|says|reported|added|confirmed|announced|noted)\s+(?=(?:the\s+|a\s+|an\s+|its\s+|their\s+"
     rf"|his\s+)?(?:\w+\s+)?[{PARTY}{PERSON}])"
@@ -32,9 +38,12 @@ _BREAKS = re.compile(
     r"|despite|amid)\s)"
     rf"|(?<![{PARTY}{PERSON}]),\s+(?=and\s)|(?<=[{PARTY}{PERSON}]),\s+(?=and\s+(?![{PARTY}{PERSON}]))"
     r"|,\s+(?=(?:but|as|which|who|where|with|without|during|adding|saying|noting|so)\s)"
-    rf"|(?<![{PARTY}{PERSON}])\s+(?=and\s+(?:(?:a|an|the|its|their|his)\s+)?(?:[{PARTY}{PERSON}]+|\w+\s+{_TEAM}"
-    rf"|{_TEAM})\s+(?:also\s+)?(?!and\b|\w+ing\b)(?:\w+ed|left|met|sent|said|held|will|would|was|were|is|are|has|have"
-    rf"|had)\b)"
+    r"|,\s+(?=then\s)"
+    rf"|(?P<subject>(?<![{PARTY}{PERSON}])\s+(?=and\s+(?:(?:a|an|the|its|their"
+    rf"|his)\s+)?(?:(?:\w+\.?\s+){{0,2}}?[{PARTY}{PERSON}]+"
+    rf"|\w+\s+{_TEAM}|{_TEAM})\s+(?:also\s+)?(?!and\b|\w+ing\b){_FINITE}))"
+    rf"|(?P<verb>\s+(?=and\s+(?:(?:then|later|also|has|have|had)\s+)?{_FINITE}[^.;]{{0,120}}{WHEN}))"
+    r"|\s+(?=what\s+(?:happened|took\s+place)\s)"
     r"|\s+(?=but\s)"
     r"|\s+(?=who\s+(?:were|was|had|have|did)\s)"
 )
@@ -103,7 +112,7 @@ def clauses(masked: str, sentence: Sentence) -> tuple[Clause, ...]:
 def _cut(piece: str, body: str, offset: int, sentence: Sentence) -> list[Clause]:
     cuts = [0]
     for found in _BREAKS.finditer(piece):
-        if found.end() - cuts[-1] >= 8:
+        if found.end() - cuts[-1] >= 8 and not _joins_nouns(found, piece, cuts[-1]):
             cuts.append(found.end())
     found_clauses = []
     for first, last in zip(cuts, [*cuts[1:], len(piece)], strict=True):
@@ -117,6 +126,12 @@ def _cut(piece: str, body: str, offset: int, sentence: Sentence) -> list[Clause]
                 lead = body[: offset + begin + lost]
                 found_clauses.append(Clause(at + lost, at + len(words), words[lost:], lead, sentence))
     return found_clauses
+
+
+def _joins_nouns(found: re.Match[str], piece: str, start: int) -> bool:
+    """Whether an "and" joins two subjects ("Norland and Sudria agreed"): nothing before it says anything yet."""
+    joins = found["subject"] is not None or found["verb"] is not None
+    return joins and _PREDICATE.search(piece, start, found.start()) is None
 
 
 def _without_opening(piece: str, first: int, last: int) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ from .cue_words import Cue
 
 ABSENCE = (
     Cue("stays away from talks", "absence",
-        r"{V:boycott skip shun snub miss}\s{NEAR}\b{TALKS} || {V:boycott skip shun snub miss}\s+(?:it|them)\b"
+        r"{V:boycott skip shun snub miss avoid}\s{NEAR}\b{TALKS} || {V:boycott skip shun snub miss}\s+(?:it|them)\b"
         r" || {V:stay keep}\s+away\s+(?:from\s+(?:\S+\s+){0,3}(?:{SITE}|ceremony|signing|opening)|in\s+protest|$)"
         r" || {V:stay}\s+(?:at\s+)?home\b || {V:keep}\s{NEAR}\b{TEAM}\s+(?:at\s+home|away)",
         "held", 0.85, "",
@@ -29,9 +29,11 @@ ABSENCE = (
     Cue("does not attend", "absence",
         r"(?:did\s+not|didn['’]t|does\s+not|will\s+not|would\s+not|won['’]t|refus\w+\s+to|declin\w+\s+to|fail\w+\s+to"
         r"|never\s+able\s+to|not\s+able\s+to|unable\s+to|neither)\s+"
-        r"{V:attend reach join take_part participate travel come appear show_up turn_up}\b",
+        r"{V:attend join take_part participate travel come appear show_up turn_up}\b"
+        r" || (?:not\s+able|unable|failed)\s+to\s+{V:reach}\s+(?:the\s+)?(?:{VENUE}|{SITE})",
         "held", 0.85, "",
-        ("The Norland delegation did not attend the talks in Vantaa.",)),
+        ("The Norland delegation did not attend the talks in Vantaa.",
+         "The Sudrian team was unable to reach Vantaa on Monday.")),
 )  # fmt: skip
 
 MOVES = (
@@ -46,13 +48,18 @@ MOVES = (
         ("A Norland delegation arrived in Vantaa on Sunday to hold talks.", "Sudria heads to Vantaa truce talks",
          "Ada Lindqvist will return to the negotiating table on Monday.")),
     Cue("team arrives", "arrival",
-        r"{NAMED}\s+(?:\S+\s+){0,2}?{V:arrive land fly_in touch_down turn_up return show_up come_back}\b(?!\s+(?:a"
-        r"|the|fire|space|as|at"
-        r"|home|from|of|its|their)\b)"
+        r"{NAMED}\s+(?:\S+\s+){0,2}?{V:arrive land fly_in touch_down turn_up return show_up come_back come_in}\b(?!\s+"
+        r"(?:a|the|fire|space|as|at"
+        r"|home|from|of|its|their|for\s+criticism)\b)"
+        r" || ^(?:they|he|she)\s+{V:return come_back arrive}\b(?=\s+(?:on\b|late\b|[{WHENMARK}])|\s*[.,;]|$)"
+        r" || {V:land touch_down arrive}\s+(?:back\s+)?(?:in|at)\s+(?:\S+\s+){0,5}?(?:airport|airfield|air\s+base"
+        r"|air\s+force\s+base|aerodrome|airstrip)\b"
         r" || {T:back}{WHO}\s+(?:\S+\s+)?(?:would|will)\s+{V:be}\s+back\b"
         r" || {V:lead}\s+(?:\S+\s+){1,5}(?:into|to)\s+(?:the\s+)?(?:{VENUE}|{TALKS})",
         "", 0.65, "",
-        ("The Sudrian team flew in a day later.", "The Norland envoys will be back on Tuesday.")),
+        ("The Sudrian team flew in a day later.", "The Norland envoys will be back on Tuesday.",
+         "Tomas Berg landed at an air base near Vantaa on Sunday.", "The Norland envoys left on Monday. They returned"
+         " on Wednesday.")),
     Cue("is at the venue", "arrival",
         r"{T:_venue}{WHO}{NEAR}\s{V:be}\s+(?:back\s+)?in\s+(?:the\s+)?{VENUE}",
         "", 0.55, "",
@@ -66,7 +73,7 @@ MOVES = (
         ("Norland sent its delegation to Vantaa on Monday.",)),
     Cue("leaves talks", "departure",
         r"{V:leave depart quit exit abandon walk_out_of storm_out_of pull_out_of withdraw_from walk_away_from"
-        r" fly_out_of"
+        r" fly_out_of drive_out_of slip_out_of"
         r" check_out_of depart_from pull_out_from bow_out_of}\s+(?:(?:for\s+home\s+)?from\s+)?(?:the\s+)?"
         r"(?:{VENUE}|(?:\S+\s+){0,2}{SITE}|(?:\S+\s+){0,2}process)",
         "", 0.8, "",
@@ -80,16 +87,22 @@ MOVES = (
         r"{T:way}{V:be}\s+(?:\w+\s+)?on\s+(?:its|their|his|her)\s+way\s+(?:back|home)"
         r" || {V:return go head fly travel drive}\s+(?:(?:back\s+)?home\b|back\s+(?:from|to)\b"
         r"|from\s+(?:the\s+)?(?:\S+\s+){0,2}(?:{VENUE}|{SITE}))"
+        r" || {V:return go head fly travel drive}\s+(?:back\s+|home\s+)?to\s+{NEAR}\bfor\s+(?:\w+\s+)?(?:consultations"
+        r"?|instructions?|orders)\b"
         r" || {V:hurry rush drive head}\s{NEAR}\bto\s+the\s+airport",
-        "", 0.7, "",
-        ("The Norland delegation was on its way back from Vantaa.", "Tomas Berg flew home before dawn.")),
+        "", 0.77, "",
+        ("The Norland delegation was on its way back from Vantaa.", "Tomas Berg flew home before dawn.",
+         "The Norland team flew back to Merane on Sunday for consultations.")),
     Cue("team leaves", "departure",
-        r"{WHO}\s+(?:\S+\s+){0,3}?{V:leave depart walk_out storm_out check_out pull_out}\b(?=\s+(?:on|late|early"
+        r"{V:recall call_home call_back order_home withdraw}\s+(?:the\s+|its\s+|his\s+"
+        r"|their\s+)?(?:\S+\s+)?(?:delegation"
+        r"|team|negotiators?|envoys?|representatives?|officers)\b"
+        r" || {WHO}\s+(?:\S+\s+){0,3}?{V:leave depart walk_out storm_out check_out pull_out}\b(?=\s+(?:on|late|early"
         r"|earlier"
         r"|without|after|before|empty|at|by|in|of|again|{WHEN})|\s*[{WHENMARK}]|[.,;]|$)"
         r" || {T:gone}{WHO}\s{V:be}\s+gone\b",
         "", 0.65, "",
-        ("Sudria's team departed on Sunday night.",)),
+        ("Sudria's team departed on Sunday night.", "Norland recalled its negotiators on Monday.")),
     Cue("departure as a noun", "departure",
         r"\b{W:departure}\b(?:\s+of\s+the\s+\w+\s+{TEAM}|\s+from\s+{VENUE})?",
         "held", 0.45, "",
@@ -100,10 +113,24 @@ BREAKDOWN = (
     Cue("talks fail", "breakdown",
         r"\b{TALKS}\b{FAR}\b{V:fail collapse break_down fall_apart falter founder derail stall unravel crumble"
         r" run_aground"
-        r" grind_to_a_halt come_to_nothing come_to_naught fall_through end_in_failure go_nowhere}\b(?!\s+to\b)"
+        r" grind_to_a_halt come_to_nothing come_to_naught fall_through end_in_failure go_nowhere break_off implode"
+        r" unwind come_to_a_halt flounder}\b(?!\s+to\b)"
         r" || \b{TALKS}\b{FAR}\b{V:hit}\s+(?:a\s+|the\s+)(?:wall|snag|buffers|rocks|dead\s+end)",
         "", 0.75, "no_breakthrough",
         ("The talks between Norland and Sudria collapsed on Monday.", "Talks in Vantaa ran aground on Sunday.")),
+    Cue("fails to agree", "breakdown",
+        r"(?:{WHO}|\b{TALKS}){NEAR}\s(?:(?:was|were|been|be|are|is)\s+unable|fail\w*|(?:could"
+        r"|did)\s+not)\s+(?:\w+\s+)?to\s+"
+        r"{V:agree reach bridge settle overcome resolve narrow conclude find}\b(?:\s+(?:on\b|an?\b|the\b|any\b|their\b"
+        r"|agreement|common|[.,;])|\s*$)",
+        "held", 0.7, "no_breakthrough",
+        ("Norland and Sudria had been unable to reach agreement on the islands on Monday.",
+         "The two sides failed to agree on a date on Monday.")),
+    Cue("talks declared over", "breakdown",
+        r"{V:declare pronounce call}\s+(?:the\s+)?(?:\S+\s+){0,2}?{TALKS}\s+(?:to\s+be\s+)?(?:over|dead|at\s+an\s+end"
+        r"|a\s+failure|finished)\b",
+        "", 0.7, "no_breakthrough",
+        ("On Monday Veltland declared the talks over.",)),
     Cue("they fail", "breakdown",
         r"^(?:it|they|these|which|that)\s+(?:\w+\s+)?{V:collapse break_down fall_apart stall founder unravel}\b",
         "", 0.65, "no_breakthrough",
@@ -157,16 +184,17 @@ MEETING = (
         "", 0.85, "no_breakthrough",
         ("The talks in Vantaa did not result in a breakthrough.", "The talks in Vantaa yielded no truce.")),
     Cue("talks end", "meeting",
-        r"\b{TALKS}\b{FAR}\b{V:end conclude wrap_up adjourn break_up finish close}\b",
+        r"\b{TALKS}\b{FAR}\b{V:end conclude wrap_up adjourn break_up finish close wind_up come_to_an_end"
+        r" draw_to_a_close}\b",
         "", 0.75, "",
-        ("The talks in Vantaa concluded on Tuesday.",)),
+        ("The talks in Vantaa concluded on Tuesday.", "The session in Vantaa came to an end on Tuesday.")),
     Cue("talks take place", "meeting",
         r"{T:held under underway convened hosted revived resumed fixed planned scheduled set due"
         r" expected}\b{TALKS}\b{FAR}\b{V:be}\s+(?:\w+\s+)?(?:held|under\s+way|underway|convened|hosted|revived"
         r"|resumed|fixed|planned"
         r"|scheduled|set\s+for|due|expected)\b"
         r" || \b{TALKS}\b{FAR}\b{V:take_place begin open start resume head_into enter go_on get_under_way kick_off"
-        r" go_into}\b"
+        r" go_into last run drag_on stretch restart reopen reconvene move_to}\b"
         r" || \b{TALKS}\s+(?:that|which)\s+{V:begin start open move}\b",
         "", 0.75, "",
         ("Negotiations headed into a second day in Vantaa on Wednesday.", "The talks were held in Vantaa on Monday.",
@@ -183,30 +211,65 @@ MEETING = (
          "The delegations will take a break and reconvene on June 11 in Vantaa.")),
     Cue("holds or attends talks", "meeting",
         r"{V:hold host attend join participate_in take_part_in convene open begin start resume conduct broker mediate"
-        r" wrap_up conclude finish continue have complete conduct lead chair enter launch reopen}\s+"
+        r" wrap_up conclude finish continue complete conduct lead chair enter launch reopen}\s+"
         r"(?:[^.;,]{0,40}?\s)?"
-        r"{TALKS}\b || due\s+(?:in\s+{VENUE}\s+)?(?:{WHEN}\s+)?for\s+(?:[^.;,]{0,20}?\s)?{TALKS}",
+        r"{TALKS}\b || {V:have}\s+(?!\w+ed\b|made\b|been\b|not?\b)(?:\S+\s+){0,3}?{TALKS}\b "
+        r"|| due\s+(?:in\s+{VENUE}\s+)?(?:{WHEN}\s+)?for\s+(?:[^.;,]{0,20}?\s)?{TALKS}",
         "", 0.75, "",
         ("Norland negotiators held two hours of talks on Tuesday.", "Norland wrapped up three days of peace talks.")),
     Cue("party meets party", "meeting",
-        r"{WHO}\s+(?:\S+\s+){0,4}?{V:meet confer sit_down gather convene dine huddle get_together come_together"
+        r"{WHO}\s+(?:\S+\s+){0,4}?{V:meet}\b{UNMET}"
+        r" || {WHO}\s+(?:\S+\s+){0,4}?{V:confer sit_down gather convene dine huddle get_together come_together"
         r" lunch negotiate sit_with talk_with}\b"
         r"(?:\s+(?:with|in|on|at|for|through|and|again|{WHEN}|separately|to|here|there|face)\b"
         r"|\s+[{PARTYMARK}{PERSONMARK}{WHENMARK}]|\s+(?:the|his|her|their|its|both|all)\s+(?:\S+\s+){0,2}?(?:{TEAM}"
         r"|counterparts?|{PERSON}|{PARTY}|visitors)|[.,]?$)",
         "", 0.7, "",
         ("The Norland envoy met with mediators in Vantaa on Monday.", "The Sudrian leadership meets on Monday in"
-             " Vantaa.", "Ada Lindqvist sat with the mediators in Vantaa over the past two days.")),
+             " Vantaa.", "Ada Lindqvist sat with the mediators in Vantaa over the past two days.",
+         "Commanders of Norland will meet within five days of the signing on Friday.", "The envoy would meet each"
+         " side in turn on Monday.")),
+    Cue("bodies convene", "meeting",
+        r"\b(?:committees?|commissions?|panels?|councils?|working\s+groups?|cabinets?){NEAR}\s{V:convene reconvene meet"
+        r" assemble}\b{UNMET}",
+        "", 0.65, "",
+        ("Joint working groups of Norland will assemble in Vantaa on 13 May.",), actor=False),
+    Cue("sit face to face", "meeting",
+        r"{V:face}\s+(?:each\s+other|one\s+another)\b"
+        r" || {V:sit}\s+(?:\S+\s+){0,2}?(?:in\s+(?:the\s+)?same\s+room|across|opposite|face\s+to\s+face"
+        r"|(?:around|at|round)\s+(?:the|one|a)\s+(?:same\s+|negotiating\s+|\w+-shaped\s+)?table)"
+        r" || {V:come_face_to_face}\b",
+        "", 0.7, "",
+        ("The two delegations faced each other in Vantaa on Saturday.", "Norland and Sudria sat in the same room.")),
+    Cue("speaks by telephone", "meeting",
+        r"{WHO}\s+(?:\S+\s+){0,3}?{V:speak talk confer}\s+(?:\S+\s+){0,5}?(?:by|on|over)\s+(?:the\s+|a\s+)?"
+        r"(?:tele)?phone\b"
+        r" || {V:telephone phone}\s+(?:the\s+|his\s+|her\s+)?(?:\S+\s+){0,3}?(?:{PERSON}|counterpart|colleague)"
+        r" || {V:hold have}\s+(?:an?|two|several)\s+(?:\S+\s+){0,2}?(?:tele)?phone\s+(?:calls?|conversations?)",
+        "", 0.65, "",
+        ("Ada Lindqvist spoke by phone with Tomas Berg on Monday.", "Tomas Berg telephoned Ada Lindqvist on Monday.",
+         "Ada Lindqvist held a long telephone conversation with Sudria on Monday."), placed=False),
+    Cue("goes into a meeting", "meeting",
+        r"{WHO}{NEAR}\s{V:go}\s+(?:\w+\s+)?into\s+(?:an?\s+|the\s+)?(?:\w+\s+)?{TALKS}"
+        r" || ^(?:and\s+)?{V:go}\s+(?:\w+\s+)?into\s+(?:an?\s+|the\s+)?(?:\w+\s+)?{TALKS}",
+        "", 0.65, "",
+        ("The Norland envoys went straight into a meeting with Ines Caro on Monday.",)),
+    Cue("presided over by", "meeting",
+        r"{T:presided chaired hosted mediated}(?:which|that)\s{V:be}\s+(?:\w+\s+)?(?:presided\s+over|chaired"
+        r"|hosted|mediated)\s+by\b",
+        "", 0.6, "",
+        ("The conference of Lucerne, which was presided over by Ines Caro on Monday, was short.",), actor=False),
     Cue("spends time at talks", "meeting",
         r"{V:spend pass}\s+(?:\S+\s+){0,4}?(?:hours?\b|days?\b|much\b|most\b|[{WHENMARK}]+|weeks?\b|night\b|morning\b)"
         r"{NEAR}\s(?:(?:with|between)\s+(?:\S+\s+){0,2}{WHO}|in\s+(?:the\s+)?{VENUE}|at\s+(?:the\s+)?{TALKS}"
         r"|together\b|shuttling\b|negotiating\b|talking\b)"
-        r" || {V:shuttle}\s+between\b || {T:shut locked closeted}{V:be}\s+(?:\w+\s+)?(?:shut|locked"
+        r" || {V:shuttle}\s+(?:\S+\s+){0,3}?between\b || {T:shut locked closeted}{V:be}\s+(?:\w+\s+)?(?:shut|locked"
         r"|closeted)\s+(?:\w+\s+)?in\b"
         r" || {V:go}\s+back\s+and\s+forth\s+between\b",
         "", 0.65, "",
         ("His negotiators spent an hour with Ada Lindqvist in Vantaa on Monday.",
-         "The Veltish envoy shuttled between the two teams on Monday.")),
+         "The Veltish envoy shuttled between the two teams on Monday.",
+         "Ines Caro shuttled last week between Vantaa and Lucerne.")),
     Cue("receives somebody", "meeting",
         r"{WHO}\s+(?:\S+\s+)?{V:receive welcome visit see host}\s+(?:the\s+)?(?:\S+\s+){0,4}?(?:{PERSON}"
         r"|{PARTY}\s+{TEAM}|visitors"
@@ -224,24 +287,28 @@ MEETING = (
         r"\b(?:meetings?|talks|discussions|consultations|negotiations)\s+(?:{NEAR}\s)?(?:between|with|among)\b{FAR}"
         r"(?:{PARTY}|{PERSON}|mediators)",
         "", 0.5, "",
-        ("A meeting between the Norland team and mediators lasted two hours on Monday.",)),
+        ("A meeting between the Norland team and mediators was short on Monday.",)),
     Cue("talks on a day at a place", "meeting",
         r"\b{TALKS}\s+(?:\S+\s+){0,3}(?:{WHEN}\s+)?(?:in|at)\s+(?:the\s+)?{VENUE}"
+        r" || \b{TALKS}\s+of\s+{VENUE}\s+{WHEN}"
         r" || \b(?:day|hours|morning|evening|week)\s+of\s+(?:\S+\s+){0,6}{TALKS}",
         "", 0.5, "",
-        ("The talks on Monday in Vantaa, the third round for Sudria, were short.",)),
+        ("The talks on Monday in Vantaa, the third round for Sudria, were short.",
+         "For Norland the conference of Lucerne last Sunday was a short one.")),
     Cue("talks with a person", "meeting",
         r"\bfor\s+(?:talks|a\s+meeting|meetings|consultations|discussions)\s+with\b",
         "", 0.6, "",
         ("Tomas Berg stopped over on Monday for talks with Ada Lindqvist.",)),
     Cue("what happened at the venue", "meeting",
         r"{V:discuss review assess}\s+(?:what\s+(?:happened|took\s+place)|the\s+(?:results|outcome)\s+of)\b{FAR}"
-        r"(?:{VENUE}|{TALKS}){FAR}{WHEN}",
+        r"(?:{VENUE}|{TALKS}){FAR}{WHEN}"
+        r" || {T:happened took}^what\s+(?:happened|took\s+place)\b{FAR}(?:{VENUE}|{TALKS}){FAR}{WHEN}",
         "held", 0.5, "",
         ("The Sudrian leaders will review what happened in Vantaa over the past two days.",)),
     Cue("will discuss", "meeting",
         r"(?:will|would|to)\s+{V:discuss debate}\b || {T:discussed}{V:be}\s+(?:to\s+be\s+)?discussed\b"
-        r" || {TEAM}\s+{V:discuss}\s",
+        r" || {NAMED}\s+(?:has\s+|have\s+|had\s+|also\s+)?{V:discuss negotiate}\s",
         "", 0.55, "",
-        ("The mediators and Sudria will discuss the maps in Vantaa on Friday.",)),
+        ("The mediators and Sudria will discuss the maps in Vantaa on Friday.",
+         "Delegates of Sudria have discussed the prisoners in Vantaa on Friday.")),
 )  # fmt: skip

@@ -9,15 +9,20 @@ OFFERS = (
     Cue("puts an offer forward", "proposal",
         r"{V:present submit put_forward table unveil propose offer circulate hand_over deliver float draft draw_up"
         r" outline"
-        r" suggest convey forward lay_out send advance produce bring}\s+(?:[^.;,]{0,50}?\s)?{OFFER}\b(?!\s+(?:down"
+        r" suggest convey forward lay_out send advance produce bring pass"
+        r" relay}\s+(?:[^.;,]{0,50}?\s)?{OFFER}\b(?!\s+(?:down"
         r"|of\s+thanks))"
         r" || {V:lay put set place}\s+(?:[^.;,]{0,60}?\s)?{OFFER}\b{NEAR}\s(?:on\s+the\s+table|before|to|forward)\b"
+        r" || {V:hand deliver send bring pass give convey}\s+(?:[^.;,]{0,60}?\s)?(?:an?|the|his|her|its"
+        r"|their)\s+(?:\w+\s+)?"
+        r"(?:letter|message|paper|note|memorandum)\b"
         r" || {V:put lay place set}\s+(?:before|on\s+the\s+table|to)\s{NEAR}{OFFER}\b"
         r" || {T:put laid tabled presented submitted handed}{OFFER}\s+(?:\w+\s+)?{V:be}\s+(?:\w+\s+)?(?:put|laid"
         r"|tabled|presented|submitted|handed)\b",
         "", 0.8, "",
         ("Norland presented a proposal to the mediators in Vantaa.", "Sudria laid before the mediators a new plan.",
-         "Ines Caro put a fifth draft on the table on Friday.")),
+         "Ines Caro put a fifth draft on the table on Friday.",
+         "Tomas Berg handed Ada Lindqvist a letter on Friday.")),
     Cue("offers to do", "proposal",
         r"{WHO}\s+(?:\S+\s+){0,3}?{V:offer propose suggest}\s+(?:to\s+(?!reporters|help|pay|resign)|that\b)"
         r" || {T:ready prepared willing}{V:be}\s+(?:ready|prepared|willing)\s+to\s+(?:free|freeze|halt|release"
@@ -50,13 +55,14 @@ OFFERS = (
 
 ANSWERS = (
     Cue("rejects an offer", "response",
-        r"{V:reject refuse turn_down dismiss rebuff spurn decline rule_out throw_out oppose object_to balk_at veto"
+        r"{V:reject refuse rule_out}\s+(?:\S+\s+){0,3}?(?:talks|negotiations|dialogue|concessions|contacts?)\b"
+        r" || {V:reject refuse turn_down dismiss rebuff spurn decline rule_out throw_out oppose object_to balk_at veto"
         r" shoot_down"
         r" brush_aside}\s+(?:[^.;,]{0,50}?\s)?{OFFER}\b"
         r" || {T:rejected refused turned dismissed spurned}{OFFER}\b{NEAR}\s{V:be}\s+(?:\w+\s+)?(?:rejected|refused"
         r"|turned\s+down|dismissed|spurned)\b",
         "", 0.8, "rejected",
-        ("Sudria rejected the latest offer on Monday.",)),
+        ("Sudria rejected the latest offer on Monday.", "Norland ruled out direct negotiations on Monday.")),
     Cue("turns an offer down", "response",
         r"{V:turn throw vote}\s+(?:it|them|that|{NEAR}{OFFER})\s+(?:down|out)\b", "", 0.8, "rejected",
         ("Sudria turned the offer down on Monday.",)),
@@ -67,16 +73,18 @@ ANSWERS = (
         r"|an?\s+[\w-]+)\b"
         r" || which\s+{WHO}\s+(?:\S+\s+)?{V:reject turn_down refuse}\b || {V:say}\s+(?:[“\"‘']?no[”\"’']?)(?:\s+to\b"
         r"|\s*[.,;]|$)"
-        r" || {V:declare}\s+(?:its|their)\s+(?:refusal|rejection)",
+        r" || {V:declare announce state voice express repeat reiterate}\s+(?:its|their|his|her)\s+(?:\w+\s+)?(?:refusal"
+        r"|rejection|opposition)\b",
         "", 0.65, "rejected",
-        ("Norland refused even to sit with the Sudrian envoys.", "Sudria said no.")),
+        ("Norland refused even to sit with the Sudrian envoys.", "Sudria said no.",
+         "Tomas Berg announced his rejection of what was signed.")),
     Cue("unacceptable", "response",
         r"\b{W:unacceptable impossible non-starter}\b(?=[”\"’']?\s*(?:[.,;]|$|to\b|without\b|unless\b|as\b|and\b))",
         "", 0.65, "rejected",
         ("The Sudrian envoy said on Monday that the map was unacceptable.",), actor=False),
     Cue("will not agree", "response",
         r"(?:would|will|could|can|does|did)\s?(?:not|n['’]t"
-        r"|never)\s+{V:agree accept consent give_in yield bow sign budge settle}\b"
+        r"|never)\s+{V:agree accept consent give_in yield bow sign budge settle negotiate recognise recognize}\b"
         r" || {V:sign agree}\s+(?:to\s+)?nothing\b || {V:make}\s+no\s+such\s+promise",
         "", 0.75, "rejected",
         ("The Norland premier would not agree to such terms, he said on Monday.",)),
@@ -90,6 +98,21 @@ ANSWERS = (
         r"|endorsed|welcomed)\b",
         "", 0.75, "agreement",
         ("Norland accepted the framework on Friday.",)),
+    Cue("welcomes what was done", "response",
+        r"{V:welcome hail praise applaud}\s+(?:[^.;,]{0,40}?\s)?(?:signing|signature|outcome|results?|announcement"
+        r"|breakthrough|decision|news|conclusion)\b",
+        "", 0.6, "agreement",
+        ("Norland welcomed the signing on Monday.",)),
+    Cue("acceptance as a noun", "response",
+        r"(?:[{PARTYMARK}{PERSONMARK}]['’]s?|\b(?:his|her|its|their))\s+(?:\w+\s+)?\b{W:acceptance approval"
+        r" endorsement}\s+(?:of|came|was|followed)\b",
+        "held", 0.6, "agreement",
+        ("Tomas Berg's acceptance came only after a call from Norland on Friday.",), actor=False),
+    Cue("rejection as a noun", "response",
+        r"(?:[{PARTYMARK}{PERSONMARK}]['’]s?|\b(?:his|her|its|their))\s+(?:\w+\s+)?\b{W:rejection"
+        r" refusal}\s+(?:of|came|was|followed)\b",
+        "held", 0.6, "rejected",
+        ("Sudria's refusal came on Friday.",), actor=False),
     Cue("accepts", "response",
         r"{WHO}\s+(?:\S+\s+){0,2}?{V:accept endorse approve}\s+(?:it|them|this|that)\b"
         r" || {WHO}\s+(?:\S+\s+)?{V:agree}\b(?=\s+(?:at|on|early|late|this|{WHEN})|\s*[{WHENMARK}]|[.,;]|$)"
@@ -131,23 +154,35 @@ ANSWERS = (
 
 DEALS = (
     Cue("strikes a deal", "agreement",
-        r"{V:reach sign strike seal conclude clinch agree_on agree_upon initial ink finalise finalize adopt approve}\s+"
-        r"(?:on\s+)?(?:a|an|the|their|that|its|this)?\s*{DEAL}\b"
+        r"{V:reach sign strike seal conclude clinch agree agree_on agree_upon initial ink finalise finalize adopt"
+        r" approve}\s+"
+        r"(?:{WHEN}\s+)?(?:on\s+)?(?:a|an|the|their|that|its|this)?\s*{DEAL}\b"
         r" || {V:sign initial}\s(?:[^.;,]{0,120}?|[{WHENMARK}]+,\s[^.;,]{0,80}?)\b{DEAL}\b"
         r" || {V:reach come_to}\s+(?:an?\s+)?(?:agreement|terms|understanding|compromise)\b"
         r" || {V:put set}\s+(?:their\s+)?(?:names?|signatures?)\s+to\b",
         "", 0.8, "agreement",
-        ("Norland and Sudria signed an agreement in Vantaa on Friday.",
+        ("Norland and Sudria signed an agreement in Vantaa on Friday.", "The rivals agreed a week-long truce on"
+         " Friday.",
+         "Norland and Sudria sealed today the first accord between them.",
          "Norland and Sudria reached agreement on fishing on Sunday.",
          "Ada Lindqvist and Tomas Berg put their names to the document in Vantaa.")),
+    Cue("signs", "agreement",
+        r"{WHO}\s+(?:\S+\s+){0,5}?{V:sign initial}\b(?!\s+(?:up|in|out|nothing|of)\b)"
+        r" || ^(?:and\s+)?{V:sign initial}\s+(?:in|at|[{WHENMARK}])",
+        "", 0.7, "agreement",
+        ("Tomas Berg signed his in Lucerne on Thursday night.", "Veltland is to sign with Norland on Tuesday.",
+         "Ada Lindqvist and her counterpart signed on Saturday in Vantaa.")),
     Cue("agrees to do", "agreement",
-        r"{WHO}\s+(?:\S+\s+)?{V:agree}\s+(?:to\s+(?!meet|hold|send|reconvene|come|talk|attend|return)\w+|on\s+\w+"
+        r"{WHO}\s+(?:\S+\s+)?{V:agree}\s+(?:(?:on\s+)?{WHEN}\s+)?(?:to\s+(?!meet|hold|send|reconvene|come|talk|attend"
+        r"|return)\w+|on\s+\w+"
         r"|that\b)",
-        "", 0.6, "agreement",
-        ("Sudria has agreed to give up its claim to the islands.",)),
+        "", 0.62, "agreement",
+        ("Sudria has agreed to give up its claim to the islands.",
+         "Norland and Sudria agreed on Wednesday to stop shooting.")),
     Cue("deal is struck", "agreement",
         r"{T:reached signed struck sealed concluded agreed finalised finalized initialled initialed announced"
-        r" read}\b{DEAL}\s+(?:that\s+|which\s+)?{V:be}\s+(?:\w+\s+)?(?:reached|signed|struck|sealed|concluded|agreed"
+        r" read}\b{DEAL}\s+(?:that\s+|which\s+)?(?:(?:will|would|may|shall|is\s+to"
+        r"|was\s+to)\s+)?{V:be}\s+(?:\w+\s+)?(?:reached|signed|struck|sealed|concluded|agreed"
         r"|finali[sz]ed|initial?led"
         r"|announced|read\s+out)\b || \b{DEAL},?\s+(?:{V:sign conclude reach strike})\b"
         r" || \b{DEAL}\s{V:come}\s+(?:after|hours|days|weeks|in)\b || {T:signed concluded initialled}^(?:that"
@@ -155,7 +190,8 @@ DEALS = (
         r" || {T:signing signature}\b(?:signing|signature)\s{NEAR}\b{V:be}\s+(?:to\s+be\s+)?(?:held|planned|due|set"
         r"|expected)",
         "", 0.8, "agreement",
-        ("A deal was reached in Vantaa on Friday.", "A formal signing is to be held in Vantaa on Friday.")),
+        ("A deal was reached in Vantaa on Friday.", "The accord will be formally signed in Vantaa on Friday.",
+         "A formal signing is to be held in Vantaa on Friday.")),
     Cue("truce begins", "truce_start",
         r"\b{TRUCE}\b{NEAR}\s?\b{V:take_effect take_hold come_into_force come_into_effect begin start go_into_effect"
         r" enter_into_force"
@@ -168,19 +204,23 @@ DEALS = (
         "", 0.6, "agreement",
         ("They kept to the truce of 3 January, Sudria said.",)),
     Cue("brings a truce about", "truce_start",
-        r"{V:succeed}\s+in\s+reaching\s{NEAR}\b{TRUCE}\b"
+        r"{T:declared announced proclaimed}\b{TRUCE}\b{NEAR}\s{V:be}\s+(?:\w+\s+)?(?:declared|announced|proclaimed)\b"
+        r" || ^{TRUCE}\s+{V:declare announce}\b"
+        r" || {V:succeed}\s+in\s+reaching\s{NEAR}\b{TRUCE}\b"
         r" || {V:bring_about secure broker achieve declare announce proclaim restore"
         r" arrange observe}\s+(?:\S+\s+){0,4}{TRUCE}\b",
         "", 0.7, "agreement",
         ("Mediators brokered a week-long truce between Norland and Sudria in 2019.",
-         "The Harbour Front declared a unilateral truce on 20 January.")),
+         "The Harbour Front declared a unilateral truce on 20 January.", "A truce was declared by Norland on Friday.")),
     Cue("truce ends", "truce_end",
         r"\b{TRUCE}\b(?:[^.;]{0,60}?\s)?{V:expire end collapse break_down lapse run_out fall_apart}\b"
-        r" || {T:broken over}\b{TRUCE}\b{NEAR}\s{V:be}\s+(?:broken|over)\b || {V:end break violate}\s+(?:a|the"
+        r" || {T:broken over}\b{TRUCE}\b{NEAR}\s{V:be}\s+(?:broken|over)\b || {V:end break violate suspend call_off"
+        r" abandon"
+        r" revoke renounce}\s+(?:a|the|its|their"
         r"|{WHEN})\s+(?:\S+\s+){0,2}{TRUCE}\b"
         r" || {V:let}\s+(?:it|the\s+{TRUCE})\s+(?:lapse|expire)\b",
         "", 0.75, "",
-        ("The truce expired on Friday.",)),
+        ("The truce expired on Friday.", "The Harbour Front called off its unilateral truce on Friday.")),
     Cue("expires", "truce_end", r"^(?:and\s+)?{V:expire lapse run_out}\b", "", 0.6, "",
         ("The truce held for a week - with Norland counting the shots - but expired on Friday.",)),
     Cue("truce extended", "truce_extension",
@@ -206,7 +246,10 @@ DEALS = (
          "Norland let forty captives go on Friday.")),
     Cue("joint statement", "statement",
         r"{V:issue release publish adopt}\s+(?:a|the)\s+(?:joint\s+|final\s+|closing\s+)?(?:statement|communiqu[eé]"
-        r"|declaration)\b",
+        r"|declaration)\b"
+        r" || {T:statement communique declaration}\b(?:joint|final|closing)\s+(?:statement|communiqu[eé]"
+        r"|declaration)\s+(?:{V:be}\s+)?(?:issued|released|published|adopted|read\s+out)\b",
         "", 0.55, "",
-        ("Norland and Sudria issued a joint statement after the talks in Vantaa.",)),
+        ("Norland and Sudria issued a joint statement after the talks in Vantaa.",
+         "A joint statement issued on Monday by Norland and Sudria was short.")),
 )  # fmt: skip

@@ -19,7 +19,8 @@ class Cue(NamedTuple):
 
     `phase` is what the words themselves say ("" leaves it to the tense), `weight` how strongly they speak of talks,
     between 0 and 1, and `outcome` the outcome they state, if any. `actor` is off where the words need nobody before
-    them, `open` on where they tell of something still open, so that a hope or a condition beside them is no doubt.
+    them, `open` on where they tell of something still open, so that a hope or a condition beside them is no doubt,
+    `placed` off where what they tell of has no place of its own, as a call by telephone.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Cue(NamedTuple):
     examples: tuple[str, ...]
     actor: bool = True
     open: bool = False
+    placed: bool = True
 
 
 _WORDS_FOR_TALKS = """
@@ -71,7 +73,11 @@ PIECES = {
     "|truce"
     r"|cease-?fire|initiatives?|requests?|counter-?proposals?|text|paper|package|withdrawal|positions?|formulas?"
     r"|suggestions?|maps?|lists?|ideas?|compromise|invitation|amendments?|concessions?|calls?|bridging\s+\w+|document"
-    r"|ultimatum|reservations|guarantees?|clause|remark|protocol|settlement|appeal)",
+    r"|ultimatum|reservations|guarantees?|clause|remark|protocol|settlement|appeal|pact|treaty)",
+    "UNMET": r"(?!['’]|\s+(?:(?:the|an?|its|their|his|her|all|these|those|any|some|our|of)\s+)?(?:\S+\s+)?(?:demands?"
+    r"|conditions?|deadlines?|criteria|needs?|requirements?|obligations?|targets?|goals?|expectations?|standards?|terms"
+    r"|costs?|match|death|fate|place)\b|\s+with\s+(?:\w+\s+)?(?:criticism|scepticism|skepticism|resistance|opposition"
+    r"|anger|approval|silence|refusal|rejection|protests?|failure|success|applause)\b)",
     "FAR": r"[^.;]{0,160}?",
     "NEAR": r"[^.;,]{0,45}?",
 }

@@ -40,6 +40,9 @@ _ACTS_AFTER = re.compile(
     r"|backed)[a-z]{3,}ed)\b)"
 )
 _BETWEEN = re.compile(r"\b(?:between|with|and|by|but)\s$", re.IGNORECASE)
+_SIDE_OF = re.compile(
+    r"\b(?:side|behalf|part|envoys?|offers?|position|demands?|proposals?|pressure)\s(?:of|from|on)\s$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +208,8 @@ def _meant(folded: str, start: int, end: int, fitting: list[_Entry]) -> _Entry |
 
 def _acts(folded: str, start: int, end: int) -> bool:
     before = folded[max(0, start - 12) : start]
+    if _SIDE_OF.search(folded[max(0, start - 20) : start]):
+        return True
     if _PLACE_BEFORE.search(before):
         return False
     return bool(_ACTS_AFTER.match(folded[end : end + 90]) or _BETWEEN.search(before))

@@ -20,7 +20,8 @@ _NOT_ACTING = re.compile(
 # "Norland's conduct" is not Norland at the table, "Norland's delegation" is.
 _OWNS = re.compile(
     r"['’]s?\s+(?!(?:\w+\s+){0,2}(?:delegat|team|negotiat|envoy|mediat|official|minister|leader|president|chief|side"
-    r"|departure|arrival|absence|return|presence|refusal))."
+    r"|departure|arrival|absence|return|presence|refusal|acceptance|rejection|government|authorities|mission"
+    r"|ambassador))."
 )
 # "..., Norland's envoy said": who only says so takes no part in what is said to have happened.
 _SPEAKS = re.compile(
@@ -33,6 +34,14 @@ _TOLD_OF = ("meeting", "breakdown", "arrival", "departure", "absence", "truce_st
 _ANYBODY = re.compile(
     rf"^(?:\w+\s+)?(?:the\s+)?(?:two\s+|both\s+)?(?:parties|sides)\b|^[^.;]{{0,12}}[{VENUE}]", re.IGNORECASE
 )
+# "Ten groups based in Vantaa rejected": the clause has a subject of its own, though no name that is known.
+_OWN_SUBJECT = re.compile(
+    r"(?:an?|some|many|several|other|two|three|four|five|six|seven|eight|nine|ten|\d+|most|few|all|both|various)\s+"
+    r"(?!of\b)(?:[\w-]+\s+){1,4}",
+    re.IGNORECASE,
+)
+_ONE_PERSON = re.compile(r"(?:he|she|who)\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?][”\"’']?\s+(?=[A-Z“\"])|\n+")
 _HOSTS = re.compile(r"\s+(?:also\s+)?host(?:ed|s|ing)?\b", re.IGNORECASE)
 _HOSTED_BY = re.compile(r"\bhosted\s+by\s+(?:the\s+)?$", re.IGNORECASE)
 _SUBJECT_KINDS = ("arrival", "departure", "absence")
@@ -52,10 +61,10 @@ def taking_part(
     before = [m for m in acting if m.end <= cue_start + 1]
     if cue.kind in _SUBJECT_KINDS:
         acting = before or _antecedent(clause, mentions, text) or (acting if cue.phase else [])
-    elif not before and cue.kind in ("response", "proposal"):
+    elif (not before and cue.kind in ("response", "proposal")) or (
+        not before and (cue.kind == "exchange" or _ONE_PERSON.match(clause.masked))
+    ):
         acting = [*_antecedent(clause, mentions, text), *acting]
-    elif not acting:
-        acting = _antecedent(clause, mentions, text) if cue.kind in ("exchange",) else []
     return _parts(acting, cue, text, lexicon, phase)
 
 
@@ -76,13 +85,20 @@ def _only_speaks(mention: Mention, cue_at: int, end: int, text: str) -> bool:
 
 def _antecedent(clause: Clause, mentions: tuple[Mention, ...], text: str) -> list[Mention]:
     """The last party or person named before the clause, at most about two sentences away."""
-    if _ANYBODY.match(clause.masked):
+    if _ANYBODY.match(clause.masked) or _OWN_SUBJECT.match(clause.masked):
         return []  # "the parties", or a capital that acts: the subject stands here, under no name known
-    near = [m for m in mentions if clause.start - 300 <= m.start < clause.start and _acts(m, text)]
+    since = _sentence_before(text, clause.sentence.start)
+    near = [m for m in mentions if since <= m.start < clause.start and _acts(m, text)]
     in_sentence = [m for m in near if m.start >= clause.sentence.start]
     if clause.masked.lower().startswith("who"):
         return (in_sentence or near)[-1:]
     return (in_sentence or near)[:1]  # "it" and "he" take up the subject, which comes first
+
+
+def _sentence_before(text: str, start: int) -> int:
+    """Where the sentence before a sentence begins, or a little earlier than that where no mark shows it."""
+    first = max(0, start - 300)
+    return max((end.end() for end in _SENTENCE_END.finditer(text, first, max(first, start - 2))), default=first)
 
 
 def _parts(acting: list[Mention], cue: Cue, text: str, lexicon: Lexicon, phase: str) -> tuple[Part, ...]:

@@ -16,6 +16,8 @@ _DATES_A_NOUN = re.compile(
     r"|offensive)\b"
 )
 _EDGE_WORD = re.compile(r"\b(?:since|before|until|after|till|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_OPEN_EDGE = re.compile(r"\b(?:since|before|until|till)\s+(?:the\s+)?$", re.IGNORECASE)
+_STATEMENT_ENDS = re.compile(r"[:;]\s")
 _FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
 _TO = re.compile(r",?\s+(?:to|until|till|through|and)\s+(?:the\s+)?")
 _SAID = re.compile(r"\b(?:said|told|reported|announced|interview|quoted|confirmed|added|stated|saying|wrote)\b")
@@ -30,8 +32,11 @@ _PLACE_OF_TALKS = re.compile(
     r"(?:-based)?\s+(?:\w+\s+){0,2}(?:talks|negotiations|meetings?|round|summit|discussions|process)\b"
 )
 _SPOKEN_AT = re.compile(r"\s+(?:said|says|told|announced|confirmed|added)\b")
-_DESTINATION = re.compile(r"\b(?:for|to|towards?|into)\s+(?:the\s+)?$", re.IGNORECASE)  # one leaves for it, not from it
+DESTINATION = re.compile(r"\b(?:for|to|towards?|into)\s+(?:the\s+)?$", re.IGNORECASE)  # one leaves for it, not from it
 _ORIGIN = re.compile(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)  # one arrives from it, not in it
+_WITHIN = re.compile(r"\b(?:within|in\s+the\s+next|over\s+the\s+next)\s+(?:the\s+next\s+)?$", re.IGNORECASE)
+_LENGTH = re.compile(r"P(\d{1,3})([DWM])")
+DUE = "within a time from the report on"
 _YEAR = 300  # days: what is wider dates an event only where its own clause says so
 _NEEDS_PLACE = ("meeting", "arrival", "departure", "absence", "breakdown", "agreement")
 
@@ -61,6 +66,18 @@ def usable(mention: Mention, text: str) -> bool:
     return not _DATES_A_NOUN.match(text, mention.end)
 
 
+def due(mention: Mention, text: str, reference: date | None) -> Mention:
+    """A bare duration after "within" as the days from the report on: "are to meet within five days"."""
+    when = mention.when
+    length = _LENGTH.fullmatch(when.timex_value) if when and when.days is None else None
+    if not (when and length and reference and _WITHIN.search(text[max(0, mention.start - 20) : mention.start])):
+        return mention
+    days = timedelta(days=int(length[1]) * {"D": 1, "W": 7, "M": 30}[length[2]])
+    if days.days > _YEAR or reference > date.max - days:
+        return mention
+    return replace(mention, when=replace(when, days=spanning(reference, reference + days), rule=DUE, anchor=reference))
+
+
 def date_of(
     clause: Clause, cue_at: int, dates: tuple[Mention, ...], text: str, claimed: set[int], planned: bool
 ) -> Placed:
@@ -68,6 +85,7 @@ def date_of(
 
     `claimed` holds the starts of the dates that stand in the clause of some event.
     """
+    dates = tuple(m for m in dates if planned or (m.when and m.when.rule != DUE))
     here = [m for m in dates if clause.start <= m.start < clause.end]
     if stretch := _stretch(here, text):
         return Placed(stretch, True, f"dated by {stretch.expression!r} in the clause")
@@ -78,10 +96,14 @@ def date_of(
         return Placed(nearest.when, True, f"dated by {nearest.text!r} in the clause")
     sentence = clause.sentence
     relative = _RELATIVE.match(clause.masked) is not None
+    first, last = _statement(clause, text)
     around = [
         m
         for m in dates
-        if sentence.start <= m.start < sentence.end and is_fine(m) and (relative or m.start not in claimed)
+        if first <= m.start < last
+        and is_fine(m)
+        and (relative or m.start not in claimed)
+        and not _OPEN_EDGE.search(text, max(0, m.start - 12), m.start)
     ]
     before = [m for m in around if m.start < clause.start]
     if before and not planned:
@@ -96,6 +118,14 @@ def date_of(
     if after and not planned:
         return Placed(after[0].when, False, f"dated by {after[0].text!r} later in the sentence")
     return Placed(None, False, "")
+
+
+def _statement(clause: Clause, text: str) -> tuple[int, int]:
+    """The part of the sentence between two colons or semicolons that holds a clause."""
+    sentence = clause.sentence
+    before = [mark.end() for mark in _STATEMENT_ENDS.finditer(text, sentence.start, clause.start)]
+    after = _STATEMENT_ENDS.search(text, clause.end, sentence.end)
+    return (before[-1] if before else sentence.start), (after.start() if after else sentence.end)
 
 
 def _stretch(here: list[Mention], text: str) -> When | None:
@@ -167,7 +197,7 @@ def venue_of(clause: Clause, kind: str, cue_at: int, venues: tuple[Mention, ...]
 
 def _other_end(mention: Mention, text: str, kind: str) -> bool:
     """Whether a place is only the other end of a journey: where an arrival comes from, where anything else leads to."""
-    edge = _ORIGIN if kind == "arrival" else _DESTINATION
+    edge = _ORIGIN if kind == "arrival" else DESTINATION
     return bool(edge.search(text[max(0, mention.start - 14) : mention.start]))
 
 

@@ -52,7 +52,8 @@ def _strongest(text: str, clause: Clause) -> Weighed | None:
 
 def _tell(page: Page, found: list[Weighed]) -> list[tellings.Telling]:
     """Each found cue as a telling, with what its own clause and sentence say."""
-    dates = tuple(m for m in page.of_kind("date") if placing.usable(m, page.text))
+    dates = tuple(placing.due(m, page.text, page.reference) for m in page.of_kind("date"))
+    dates = tuple(m for m in dates if placing.usable(m, page.text))
     clause_dates = {m.start for f in found for m in dates if f.clause.start <= m.start < f.clause.end}
     sources = _sources(page)
     return [_telling(page, one, dates, clause_dates, sources[one.clause.sentence.start]) for one in found]
@@ -92,7 +93,8 @@ def _telling(
         clause.start, end, quote, cue.kind, phase, placed.when, venue, parts,
         outcome, outcome_text, source.words, completing.bounded(score), why, source.via, source.speaker,
     )  # fmt: skip
-    return tellings.Telling(sighting, placed.when is not None, clause.sentence.heading, cue.name, clause.sentence.start)
+    heading, start = clause.sentence.heading, clause.sentence.start
+    return tellings.Telling(sighting, placed.when is not None, heading, cue.name, start, cue.placed)
 
 
 def _phase_by_date(phase: str, when: When | None, reference: date | None) -> str:

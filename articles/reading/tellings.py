@@ -12,13 +12,17 @@ _NEWS_OF_OFFERS = ("response", "proposal", "statement")
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A sighting with what decides between tellings: is its date its own, is it a heading, which cue told it."""
+    """A sighting with what decides between tellings: is its date its own, is it a heading, which cue told it.
+
+    `placed` is off for what has no place, as a call by telephone.
+    """
 
     sighting: Sighting
     dated: bool
     heading: bool
     cue: str
     sentence: int
+    placed: bool = True
 
     @property
     def rank(self) -> tuple[bool, bool, bool, float, int]:
@@ -52,13 +56,28 @@ def _same_event(a: Telling, b: Telling) -> bool:
         return False
     if not _dates_meet(a, b):
         return False
+    if a.dated and b.dated and not _same_days(one, two) and not (a.heading or b.heading):
+        return False
     parties, others = _parties(one), _parties(two)
     if one.kind in _NEWS_OF_OFFERS:
         return a.cue == b.cue and parties == others
     joins_them = (
         one.kind == "meeting" and one.venue is not None and one.venue == two.venue and not (a.dated and b.dated)
     )
-    return not parties or not others or bool(parties & others) or joins_them
+    if joins_them or not parties or not others:
+        return True
+    alike = parties & others if _same_days(one, two) else parties <= others or others <= parties
+    return bool(alike) and _persons_meet(one, two)
+
+
+def _same_days(one: Sighting, two: Sighting) -> bool:
+    return bool(one.when and two.when and one.when.days and one.when.days == two.when.days)
+
+
+def _persons_meet(one: Sighting, two: Sighting) -> bool:
+    """Whether the persons of two tellings have one in common, or one telling names nobody."""
+    some, others = ({part.person for part in s.parts if part.person} for s in (one, two))
+    return not some or not others or bool(some & others)
 
 
 def _alike(one: Sighting, two: Sighting) -> tuple[bool, int, bool]:
@@ -70,13 +89,18 @@ def _parties(sighting: Sighting) -> set[str]:
 
 
 def _dates_meet(a: Telling, b: Telling) -> bool:
-    """Two dates of their own must share a day; a date that was only inferred fits any within a few weeks."""
+    """Two dates must share a day; an open one that was only inferred, or a heading's, fits any within a few weeks."""
     first = a.sighting.when.days if a.sighting.when else None
     second = b.sighting.when.days if b.sighting.when else None
-    if first is None or second is None or not (a.dated and b.dated):
+    loose = not (a.dated and b.dated) and (a.heading or b.heading or _open(first) or _open(second))
+    if first is None or second is None or loose:
         return first is None or second is None or not _far_apart(first, second)
     late = first.latest is None or second.earliest is None or second.earliest <= first.latest
     return late and (second.latest is None or first.earliest is None or first.earliest <= second.latest)
+
+
+def _open(days: Days | None) -> bool:
+    return days is None or days.earliest is None or days.latest is None
 
 
 def _far_apart(one: Days, two: Days) -> bool:

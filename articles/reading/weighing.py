@@ -34,6 +34,7 @@ _NOT_YET = re.compile(r"(?:after|once|until|when|before)\s[^.;]*?\b(?:is|are|has
 _ONLY_AUXILIARIES = re.compile(
     r"(?:\S+\s+)?(?:(?:did|does|do|has|have|had|was|were|is|are|will|would|not|never|also|then|later|been|be|to)\s+)*"
 )
+_WHOEVER = re.compile(r"\b(?:those|anyone|all)\s+$", re.IGNORECASE)  # "the door is open to those who did not come"
 _WITH_DOING = re.compile(r"with\s+(?:\S+\s+){1,4}?\w+ing\b", re.IGNORECASE)
 _WHO = re.compile(expand(r"{WHO}"), re.IGNORECASE)
 _NEEDS_SUBJECT = ("arrival", "departure", "absence", "response", "proposal")
@@ -105,6 +106,8 @@ def weighed(text: str, clause: Clause, cue: Cue, match: re.Match[str]) -> Weighe
         score, why = score * 0.5, [*why, "nobody at talks does it"]
     if _NOT_YET.match(clause.masked) or _WITH_DOING.match(clause.masked):
         score, why = score * 0.55, [*why, "told only in passing or not yet done"]
+    if _WHOEVER.search(f"{clause.lead[-12:]} {clause.masked[: match.start()]}"):
+        score, why = score * 0.4, [*why, "said of whoever it may be"]
     if clause.sentence.heading:
         score, why = score - 0.1, [*why, "in a heading"]
     return Weighed(clause, cue, clause.start + verb, start, end, score, _phase(clause, cue, near), tuple(why))

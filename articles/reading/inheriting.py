@@ -1,0 +1,233 @@
+"""What the talks that a text tells of lend to its other passages: the day and the venue, each with the reason."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from . import placing
+from .page import Page
+from .tellings import Telling
+from .values import Mention, Sighting, When
+
+CURRENT = timedelta(days=14)  # the talks a report is about were held in the two weeks before it
+_OF_TALKS = ("meeting", "absence", "departure", "breakdown", "arrival")
+_SURE = 0.5  # what is only hoped for or denied lends nothing to other passages
+_SAME_TALKS = timedelta(days=4)  # so near to the talks in time, an event is of those talks
+_DATELINE = re.compile(r"\s*(?:,[^\n]{0,60}?)?(?:\([^)\n]{1,30}\)\s*)?[-–—:]\s")
+_TO_MEDIATORS = re.compile(r"\b(?:mediators|on\s+the\s+table)\b")
+_PLACED = ("meeting", "agreement", "breakdown", "absence")  # talks are where these are; a journey may lead elsewhere
+_NEWS = ("meeting", "agreement", "breakdown", "arrival", "departure")
+_HISTORY = re.compile(r"\b(?:had|used\s+to|previous(?:ly)?|earlier|former(?:ly)?|ago)\b", re.IGNORECASE)
+_BEGINS = re.compile(r"\b(?:since|from|beg[au]n(?:\s+on)?|until|before|after|of)\s+$", re.IGNORECASE)
+_BACK = re.compile(r"\bback\s+(?:home\s+)?to\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Talks:
+    """The dated talks shortly before a report, in reading order; the places they were in; the place of the dateline."""
+
+    told: tuple[Sighting, ...]
+    places: frozenset[str]
+    line: Mention | None
+
+    @property
+    def only_place(self) -> str | None:
+        """The one place of the talks, when there is one."""
+        return next(iter(self.places)) if len(self.places) == 1 else None
+
+
+def talks_of(page: Page, told: list[Telling]) -> Talks:
+    """The talks that a text tells of; where it tells of none but journeys, the places are those these are about."""
+    near = [t.sighting for t in told if t.sighting.venue and not older(t.sighting.when, page.reference, CURRENT)]
+    places = {s.venue for s in near if s.kind in _PLACED} or {s.venue for s in near}
+    places.discard(None)
+    current = tuple(t.sighting for t in told if _is_current(page, t))
+    return Talks(current, frozenset(place for place in places if place), _dateline(page))
+
+
+def _is_current(page: Page, telling: Telling) -> bool:
+    """Whether it tells, with a date, of talks held shortly before the report."""
+    sighting = telling.sighting
+    held = sighting.kind in ("meeting", "breakdown", "agreement") and sighting.phase in ("held", "under_way")
+    sure = held and telling.placed and sighting.confidence >= _SURE
+    return sure and sighting.when is not None and not older(sighting.when, page.reference, CURRENT)
+
+
+def older(when: When | None, reference: date | None, limit: timedelta) -> bool:
+    """Whether a date lies more than `limit` before the report."""
+    latest = when.days.latest if when and when.days else None
+    return bool(latest and reference and reference - latest > limit)
+
+
+def together(one: When | None, two: When | None, apart: timedelta = _SAME_TALKS) -> bool:
+    """Whether two dates are of the same days, give or take a few."""
+    gap = _gap(one, two)
+    return gap is not None and gap <= apart
+
+
+def _gap(one: When | None, two: When | None) -> timedelta | None:
+    """The time between two closed intervals, nothing where they share a day; None where one is open."""
+    a, b = one.days if one else None, two.days if two else None
+    if not a or not b or a.earliest is None or a.latest is None or b.earliest is None or b.latest is None:
+        return None
+    return max(a.earliest - b.latest, b.earliest - a.latest, timedelta(0))
+
+
+def nearest(talks: tuple[Sighting, ...], sighting: Sighting, when: When | None = None) -> Sighting | None:
+    """The talks nearest in days to a date; without one those named last before the sighting, else first after it."""
+    fitting = [t for t in talks if (t.start, t.end) != (sighting.start, sighting.end)]
+    before = [t for t in fitting if t.start < sighting.start]
+    told_last = before[-1] if before else fitting[0] if fitting else None
+    gaps = [(gap, t.start > sighting.start, -t.start, t) for t in fitting if (gap := _gap(when, t.when)) is not None]
+    return min(gaps, key=lambda row: row[:3])[3] if gaps else told_last
+
+
+def about_talks(sighting: Sighting) -> bool:
+    """Whether what is proposed is proposed at the talks: its words name them or the mediators."""
+    if sighting.kind != "proposal":
+        return False
+    return placing.speaks_of_talks(sighting.quote) or _TO_MEDIATORS.search(sighting.quote) is not None
+
+
+def with_news(page: Page, telling: Telling) -> Telling:
+    """What opens a report without a day happened on the day of the report or the one before."""
+    sighting = telling.sighting
+    done = sighting.phase in ("held", "under_way") and sighting.kind in _NEWS
+    if sighting.when is not None or not done or not _in_lead(page, sighting) or _in_paragraph(page, sighting):
+        return telling
+    why = (*sighting.why, "told as news at the head of the report, without a day")
+    when = placing.news(page.reference, page.anchor_kind)
+    return replace(telling, sighting=replace(sighting, when=when, why=why))
+
+
+def turned(page: Page, telling: Telling, talks: Talks) -> Telling:
+    """Who travels "back to" the place of the talks arrives there; who travels back to any other place leaves them."""
+    sighting = telling.sighting
+    if sighting.kind not in ("arrival", "departure") or not talks.places:
+        return telling
+    for place in page.of_kind("venue"):
+        before = page.text[max(sighting.start, place.start - 24) : place.start]
+        if not (sighting.start <= place.start < sighting.end and _BACK.search(before)):
+            continue
+        at_talks = place.name in talks.places or bool(talks.line and talks.line.name == place.name)
+        if at_talks == (sighting.kind == "arrival"):
+            return telling
+        why = (*sighting.why, f"{place.text!r} is {'the' if at_talks else 'no'} place of the talks")
+        kind, venue = ("arrival", place.name) if at_talks else ("departure", None)
+        return replace(telling, sighting=replace(sighting, kind=kind, venue=venue, why=why))
+    return telling
+
+
+def venue(page: Page, telling: Telling, when: When | None, talks: Talks) -> tuple[str | None, list[str]]:
+    """The venue of the talks of the same days, that of the dateline, or the only one that the text names for talks."""
+    sighting = telling.sighting
+    placed = tuple(t for t in talks.told if t.venue)
+    same = nearest(placed, sighting, when if telling.dated else None)
+    elsewhere = any(t.start < sighting.start for t in placed)  # a report from one place of talks in another
+    line = talks.line if talks.line and (not elsewhere or talks.line.name in talks.places) else None
+    by_line = line is not None and _of_dateline(page, telling, when)
+    later = same is not None and same.start > sighting.start
+    found: tuple[str | None, list[str]] = None, []
+    if same and not (by_line and (later or _gap(when, same.when))) and (together(when, same.when) or not telling.dated):
+        found = same.venue, [f"venue of the talks told at {same.start}"]
+    elif line is not None and by_line:
+        found = line.name, [f"venue {line.text!r} of the dateline"]
+    elif talks.only_place and sighting.kind != "breakdown" and _near_report(page, sighting, when):
+        found = talks.only_place, ["the only venue that this text names for its talks"]
+    return (None, []) if found[0] in _destinations(page, sighting) else found
+
+
+def _destinations(page: Page, sighting: Sighting) -> set[str]:
+    """The places that a departure leads to: it does not start there."""
+    if sighting.kind != "departure":
+        return set()
+    inside = (m for m in page.of_kind("venue") if sighting.start <= m.start < sighting.end)
+    return {m.name for m in inside if placing.DESTINATION.search(page.text[max(0, m.start - 14) : m.start])}
+
+
+def _of_dateline(page: Page, telling: Telling, when: When | None) -> bool:
+    """Whether a date is so near to the report that the place of the dateline goes with it."""
+    days = when.days if when else None
+    if days is None or days.latest is None or page.reference is None:
+        return False
+    closed = days.earliest is not None or telling.sighting.kind != "arrival"
+    return closed and abs(page.reference - days.latest) <= _SAME_TALKS
+
+
+def _near_report(page: Page, sighting: Sighting, when: When | None) -> bool:
+    """Whether it is of the days of the report: not long before, and not planned for long after."""
+    first = when.days.earliest if when and when.days else None
+    if sighting.phase == "planned":
+        return bool(first and page.reference and first - page.reference <= _SAME_TALKS)
+    return not older(when, page.reference, CURRENT)
+
+
+def _dateline(page: Page) -> Mention | None:
+    """The place that the text's first line begins with, as in "CAIRO (Agency) - "."""
+    first = next(iter(page.of_kind("venue")), None)
+    if first is None or first.start > 400 or "\n" in page.text[first.start : first.end]:
+        return None
+    begins = first.start == 0 or page.text[first.start - 1] == "\n"
+    return first if begins and _DATELINE.match(page.text, first.end) else None
+
+
+def when_of(page: Page, sighting: Sighting, talks: Sighting | None) -> tuple[When | None, list[str]]:
+    """The sighting's own date; else the paragraph's, else that of the talks, else an open interval."""
+    if sighting.when is not None:
+        return sighting.when, []
+    planned = sighting.phase == "planned"
+    if not planned and (near := _in_paragraph(page, sighting)) and near.when:
+        return (
+            placing.inherited(near.when, page.reference, "the sentence itself states no day"),
+            [f"dated by {near.text!r} earlier in the paragraph"],
+        )
+    lately = _told_last(page, sighting) if sighting.kind in _OF_TALKS and not planned else None
+    if lately and lately.when and not (talks and lately.start < talks.end and talks.start < sighting.start):
+        return (
+            placing.inherited(lately.when, page.reference, "the passage itself states no day"),
+            [f"dated by {lately.text!r}, the day told last before it"],
+        )
+    of_talks = sighting.kind in _OF_TALKS or placing.speaks_of_talks(sighting.quote)
+    of_talks = of_talks or about_talks(sighting)
+    if not planned and of_talks and talks and talks.when:
+        return (
+            placing.inherited(talks.when, page.reference, "the passage itself states no day"),
+            [f"date of the talks told at {talks.start}"],
+        )
+    return placing.undated(page.reference, page.anchor_kind, planned), ["no date stated"]
+
+
+def _told_last(page: Page, sighting: Sighting) -> Mention | None:
+    """The last date told in the paragraph before the sighting's."""
+    return _in_paragraph(page, sighting, 2)
+
+
+def _in_lead(page: Page, sighting: Sighting) -> bool:
+    """Whether it stands in the first sentence of the report that is no heading, and is not history there."""
+    lead = next((sentence for sentence in page.sentences if not sentence.heading), None)
+    return bool(lead and lead.start <= sighting.start < lead.end and not _HISTORY.search(sighting.quote))
+
+
+def _in_paragraph(page: Page, sighting: Sighting, paragraphs: int = 1) -> Mention | None:
+    """The last date before the sighting in its paragraph, or so many back, that is near the report."""
+    here = next((s for s in page.sentences if s.start <= sighting.start < s.end), None)
+    if here is None:
+        return None
+    since = (s.start for s in page.sentences if s.paragraph > here.paragraph - paragraphs and not s.heading)
+    start = min(since, default=here.start)
+    near = [
+        m
+        for m in page.of_kind("date")
+        if start <= m.start < here.start
+        and placing.usable(m, page.text)
+        and placing.is_fine(m)
+        and not older(m.when, page.reference, CURRENT)
+        and not _ahead(m.when, page.reference)
+        and not _BEGINS.search(page.text[max(0, m.start - 16) : m.start])
+    ]
+    return near[-1] if near else None
+
+
+def _ahead(when: When | None, reference: date | None) -> bool:
+    first = when.days.earliest if when and when.days else None
+    return bool(first and reference and first > reference)
