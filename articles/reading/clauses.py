@@ -157,16 +157,19 @@ def story(text: str, sentences: tuple[Sentence, ...], headline: str = "") -> tup
     barred: int | None = None
     for sentence in sentences:
         words = text[sentence.start : sentence.end]
-        key = " ".join(words.split()).casefold()
         if sentence.paragraph == barred:
             continue
         if is_furniture(words):
             barred = sentence.paragraph
             continue
-        heading = sentence.heading or key == title
-        if heading and key in seen:
+        if not (sentence.heading or title):
+            kept.append(sentence)
             continue
-        if heading:
+        key = " ".join(words.split()).casefold()
+        if not sentence.heading and key != title:
+            kept.append(sentence)
+            continue
+        if key not in seen:
             seen.add(key)
-        kept.append(replace(sentence, heading=heading))
+            kept.append(sentence if sentence.heading else replace(sentence, heading=True))
     return tuple(kept)

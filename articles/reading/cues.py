@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from .clauses import VENUE
-from .cue_talks import ABSENCE, BREAKDOWN, MEETING, MOVES
-from .cue_terms import ANSWERS, DEALS, OFFERS
 from .cue_words import Cue, alternatives
+from .cues_talks import ABSENCE, BREAKDOWN, MEETING, MOVES
+from .cues_terms import ANSWERS, DEALS, OFFERS
 
 CUES: tuple[Cue, ...] = (*ABSENCE, *MOVES, *BREAKDOWN, *MEETING, *OFFERS, *ANSWERS, *DEALS)
 _WORD = re.compile(r"[a-z]+")

@@ -105,9 +105,8 @@ def turned(page: Page, telling: Telling, talks: Talks) -> Telling:
     sighting = telling.sighting
     if sighting.kind not in ("arrival", "departure") or not talks.places:
         return telling
-    for place in page.of_kind("venue"):
-        before = page.text[max(sighting.start, place.start - 24) : place.start]
-        if not (sighting.start <= place.start < sighting.end and _BACK.search(before)):
+    for place in page.inside(sighting.start, sighting.end, "venue"):
+        if not _BACK.search(page.text[max(sighting.start, place.start - 24) : place.start]):
             continue
         at_talks = place.name in talks.places or bool(talks.line and talks.line.name == place.name)
         if at_talks == (sighting.kind == "arrival"):
@@ -141,7 +140,7 @@ def _destinations(page: Page, sighting: Sighting) -> set[str]:
     """The places that a departure leads to: it does not start there."""
     if sighting.kind != "departure":
         return set()
-    inside = (m for m in page.of_kind("venue") if sighting.start <= m.start < sighting.end)
+    inside = page.inside(sighting.start, sighting.end, "venue")
     return {m.name for m in inside if placing.DESTINATION.search(page.text[max(0, m.start - 14) : m.start])}
 
 
@@ -210,16 +209,13 @@ def _in_lead(page: Page, sighting: Sighting) -> bool:
 
 def _in_paragraph(page: Page, sighting: Sighting, paragraphs: int = 1) -> Mention | None:
     """The last date before the sighting in its paragraph, or so many back, that is near the report."""
-    here = next((s for s in page.sentences if s.start <= sighting.start < s.end), None)
-    if here is None:
+    spans = page.paragraphs_before(sighting.start, paragraphs)
+    if spans is None:
         return None
-    since = (s.start for s in page.sentences if s.paragraph > here.paragraph - paragraphs and not s.heading)
-    start = min(since, default=here.start)
     near = [
         m
-        for m in page.of_kind("date")
-        if start <= m.start < here.start
-        and placing.usable(m, page.text)
+        for m in page.inside(*spans, "date")
+        if placing.usable(m, page.text)
         and placing.is_fine(m)
         and not older(m.when, page.reference, CURRENT)
         and not _ahead(m.when, page.reference)

@@ -70,6 +70,7 @@ class _Names:
 
     automaton: ahocorasick.Automaton | None
     bearers: anaphora.Bearers
+    party_of: dict[str, str | None]
 
 
 _ready: dict[int, tuple[Lexicon, _Names]] = {}  # by identity: hashing a long lexicon for each text would cost more
@@ -103,7 +104,8 @@ def _built(lexicon: Lexicon) -> _Names:
         automaton.add_word(key, (len(key), tuple(meanings)))
     if entries:
         automaton.make_automaton()
-    return _Names(automaton if entries else None, anaphora.bearers(lexicon))
+    party_of = {person.name: person.party for person in lexicon.persons}
+    return _Names(automaton if entries else None, anaphora.bearers(lexicon), party_of)
 
 
 def _add_states(entries: dict[str, list[_Entry]], lexicon: Lexicon) -> None:
@@ -136,6 +138,11 @@ def _folded(text: str) -> str:
     if len(low) == len(plain):
         return low
     return "".join(char.lower() if len(char.lower()) == 1 else char for char in plain)
+
+
+def party_of(lexicon: Lexicon) -> dict[str, str | None]:
+    """The party of each person of a lexicon, by the person's name."""
+    return _names_of(lexicon).party_of
 
 
 def find(text: str, lexicon: Lexicon) -> tuple[Mention, ...]:

@@ -31,16 +31,17 @@ _NOUN = re.compile(
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 _COMMON = re.compile(r"(?<=\w)\s+(?:newspaper|daily|website|news\s+agency|agency|news\s+site|news)$")
 _POSSESSIVE = re.compile(r"^(?:\S+\s+){0,4}?\S+['’]s\s+(?=[A-Z])")  # "Norland's Ostmark Radio" is Ostmark Radio
-_DATELINE = re.compile(r"\A\s*(?:[^\n]{0,160}\n+){0,3}?[A-Z][^\n()]{1,70}\((?P<via>[A-Z][\w .&/-]{1,30})\)\s*[-–—:]")
+_DATELINE = re.compile(r"\s*[A-Z][^()]{1,70}\((?P<via>[A-Z][\w .&/-]{1,30})\)\s*[-–—:]")
 _FOOT = re.compile(
-    r"(?:^|\n)\s*(?:\(?(?:with\s+)?(?:additional\s+)?(?:reporting|inputs?|material|files?|contributions?)\s+(?:by|from)"
-    r"|\(?(?:with|from)|source\s*:|via|—|–|-|/|\(|\[)?\s*(?P<via>[A-Z][\w&/. -]{1,30}?)[)\]/.]*\s*$",
+    r"\s*(?:\(?(?:with\s+)?(?:additional\s+)?(?:reporting|inputs?|material|files?|contributions?)\s+(?:by|from)\s"
+    r"|\(?(?:with|from)\s|source\s*:|via\s|[—–/(\[-])?\s*(?P<via>[A-Z][\w&/. -]{1,30})[)\]/.]*\s*",
     re.IGNORECASE,
 )
 _REPORT_BY = re.compile(
     r"\b(?P<via>[A-Z][\w&/-]*(?:\s[A-Z][\w&/-]*){0,3})\s+contributed\s+to\s+this\s+(?:report|story)"
 )
 _FOOT_LENGTH = 160
+_HEAD_LENGTH, _HEAD_LINES = 600, 8
 
 
 def canonical(words: str) -> str:
@@ -64,13 +65,11 @@ def is_known(words: str) -> bool:
 
 def credit(text: str) -> str:
     """The agency that a text is credited to, in its dateline or at its foot ("CAIRO (Agency) - "), else ""."""
-    head = _DATELINE.match(text[:600])
-    if head and not head["via"].islower() and not _CANONICAL.keys().isdisjoint({head["via"].casefold()}):
-        return canonical(head["via"])
-    if head and is_outlet(head["via"]):
-        return canonical(head["via"])
-    for form in (_FOOT, _REPORT_BY):
-        foot = form.search(text[-_FOOT_LENGTH:].rstrip())
-        if foot and is_known(foot["via"].strip()):
-            return canonical(foot["via"])
+    for line in text[:_HEAD_LENGTH].split("\n")[:_HEAD_LINES]:
+        if (head := _DATELINE.match(line)) and is_outlet(head["via"]):
+            return canonical(head["via"])
+    last = text[-_FOOT_LENGTH:].rstrip().rsplit("\n", 1)[-1]
+    for foot in (_FOOT.fullmatch(last), _REPORT_BY.search(last)):
+        if foot and is_known(foot["via"].strip(" .")):
+            return canonical(foot["via"].strip(" ."))
     return ""

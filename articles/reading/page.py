@@ -1,9 +1,10 @@
 """What the passes over one text share."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date
 
-from .sentences import Sentence
+from .sentences import Sentence, at
 from .values import Lexicon, Mention
 
 LONGEST_SENTENCE = 1_500  # code points; what goes on longer without an end is a list or a table, not a sentence
@@ -26,3 +27,27 @@ class Page:
         if kinds not in self._kinds:
             self._kinds[kinds] = tuple(mention for mention in self.mentions if mention.kind in kinds)
         return self._kinds[kinds]
+
+    def inside(self, start: int, end: int, *kinds: str) -> tuple[Mention, ...]:
+        """The mentions of some kinds that begin between two offsets, in reading order."""
+        found = self.of_kind(*kinds)
+        first = bisect_left(found, start, key=_start)
+        return found[first : bisect_left(found, end, lo=first, key=_start)]
+
+    def paragraphs_before(self, offset: int, paragraphs: int) -> tuple[int, int] | None:
+        """Where the last so many paragraphs begin that are no headings, and the sentence at an offset, in the last one.
+
+        None where no sentence of the story stands.
+        """
+        here = at(self.sentences, offset)
+        if here is None:
+            return None
+        start, place = here.start, bisect_left(self.sentences, here.start, key=_start)
+        while place and self.sentences[place - 1].paragraph > here.paragraph - paragraphs:
+            place -= 1
+            start = start if self.sentences[place].heading else self.sentences[place].start
+        return start, here.start
+
+
+def _start(spot: Mention | Sentence) -> int:
+    return spot.start

@@ -4,7 +4,7 @@ import re
 
 from .clauses import VENUE, Clause
 from .cue_words import Cue
-from .values import Lexicon, Mention, Part
+from .values import Mention, Part
 
 # A party's name before one of these is an adjective of something else, not somebody at the table.
 _NOT_ACTING = re.compile(
@@ -44,15 +44,23 @@ _ONE_PERSON = re.compile(r"(?:he|she|who)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][”\"’']?\s+(?=[A-Z“\"])|\n+")
 _HOSTS = re.compile(r"\s+(?:also\s+)?host(?:ed|s|ing)?\b", re.IGNORECASE)
 _HOSTED_BY = re.compile(r"\bhosted\s+by\s+(?:the\s+)?$", re.IGNORECASE)
+REACH = 300  # so far before its sentence the somebody is named whom a pronoun takes up
 _SUBJECT_KINDS = ("arrival", "departure", "absence")
 
 
 def taking_part(
-    clause: Clause, cue: Cue, cue_start: int, mentions: tuple[Mention, ...], text: str, lexicon: Lexicon, phase: str
+    clause: Clause,
+    cue: Cue,
+    cue_start: int,
+    mentions: tuple[Mention, ...],
+    text: str,
+    party_of: dict[str, str | None],
+    phase: str,
 ) -> tuple[Part, ...]:
     """The parties and persons of a clause with role and attendance; a person brings his or her party along.
 
-    `mentions` are those of the whole text, in order. Where the clause has only a pronoun or "who", the last party
+    `mentions` are those of the clause and of the REACH code points before its sentence, in order; `party_of` names the
+    party of each person. Where the clause has only a pronoun or "who", the last party
     named before it in the sentence or the one before stands in.
     """
     acting = [m for m in mentions if clause.start <= m.start < clause.end and _acts(m, text)]
@@ -61,11 +69,9 @@ def taking_part(
     before = [m for m in acting if m.end <= cue_start + 1]
     if cue.kind in _SUBJECT_KINDS:
         acting = before or _antecedent(clause, mentions, text) or (acting if cue.phase else [])
-    elif (not before and cue.kind in ("response", "proposal")) or (
-        not before and (cue.kind == "exchange" or _ONE_PERSON.match(clause.masked))
-    ):
+    elif not before and (cue.kind in ("response", "proposal", "exchange") or _ONE_PERSON.match(clause.masked)):
         acting = [*_antecedent(clause, mentions, text), *acting]
-    return _parts(acting, cue, text, lexicon, phase)
+    return _parts(acting, cue, text, party_of, phase)
 
 
 def _acts(mention: Mention, text: str) -> bool:
@@ -97,12 +103,11 @@ def _antecedent(clause: Clause, mentions: tuple[Mention, ...], text: str) -> lis
 
 def _sentence_before(text: str, start: int) -> int:
     """Where the sentence before a sentence begins, or a little earlier than that where no mark shows it."""
-    first = max(0, start - 300)
+    first = max(0, start - REACH)
     return max((end.end() for end in _SENTENCE_END.finditer(text, first, max(first, start - 2))), default=first)
 
 
-def _parts(acting: list[Mention], cue: Cue, text: str, lexicon: Lexicon, phase: str) -> tuple[Part, ...]:
-    party_of = {person.name: person.party for person in lexicon.persons}
+def _parts(acting: list[Mention], cue: Cue, text: str, party_of: dict[str, str | None], phase: str) -> tuple[Part, ...]:
     attendance = _attendance(cue, phase)
     found: dict[tuple[str | None, str | None], Part] = {}
     for mention in acting:

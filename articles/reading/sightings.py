@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from . import attribution, completing, outlets, participants, placing, tellings
+from . import attribution, completing, names, outlets, participants, placing, tellings
 from .attribution import Source
 from .clauses import Clause, clauses, mask
 from .cue_words import Cue
@@ -52,38 +52,53 @@ def _strongest(text: str, clause: Clause) -> Weighed | None:
 
 def _tell(page: Page, found: list[Weighed]) -> list[tellings.Telling]:
     """Each found cue as a telling, with what its own clause and sentence say."""
-    dates = tuple(placing.due(m, page.text, page.reference) for m in page.of_kind("date"))
-    dates = tuple(m for m in dates if placing.usable(m, page.text))
-    clause_dates = {m.start for f in found for m in dates if f.clause.start <= m.start < f.clause.end}
-    sources = _sources(page)
-    return [_telling(page, one, dates, clause_dates, sources[one.clause.sentence.start]) for one in found]
+    dates = {start: _dates(page, start, end) for start, end in {_span(one) for one in found}}
+    claimed = {
+        m.start
+        for one in found
+        for m in dates[one.clause.sentence.start]
+        if one.clause.start <= m.start < one.clause.end
+    }
+    sources = _sources(page, max((one.clause.start for one in found), default=0))
+    return [_telling(page, one, dates[one.clause.sentence.start], claimed, sources) for one in found]
 
 
-def _sources(page: Page) -> dict[int, Source]:
-    """Who says each sentence, by its start; "he" and "the official" are whoever spoke last.
+def _span(one: Weighed) -> tuple[int, int]:
+    return one.clause.sentence.start, one.clause.sentence.end
+
+
+def _dates(page: Page, start: int, end: int) -> tuple[Mention, ...]:
+    """The dates of a sentence that can date an event."""
+    dates = (placing.due(m, page.text, page.reference) for m in page.inside(start, end, "date"))
+    return tuple(m for m in dates if placing.usable(m, page.text))
+
+
+def _sources(page: Page, until: int) -> dict[int, Source]:
+    """Who says each sentence up to an offset, by its start; "he" and "the official" are whoever spoke last.
 
     What names no outlet was carried by the agency that the text is credited to.
     """
     sources, last, credit = {}, attribution.NOBODY, outlets.credit(page.text)
-    names = page.of_kind("party", "person", "venue")
     for sentence in page.sentences:
-        here = tuple(m for m in names if sentence.start <= m.start < sentence.end)
+        if sentence.start > until:
+            break
+        here = page.inside(sentence.start, sentence.end, "party", "person", "venue")
         source = attribution.attributed(page.text[sentence.start : sentence.end], last, here, sentence.start)
         last = source if source != attribution.NOBODY else last
-        sources[sentence.start] = source if source.via else replace(source, via=credit)
+        sources[sentence.start] = replace(source, via=credit) if credit and not source.via else source
     return sources
 
 
 def _telling(
-    page: Page, one: Weighed, dates: tuple[Mention, ...], claimed: set[int], source: Source
+    page: Page, one: Weighed, dates: tuple[Mention, ...], claimed: set[int], sources: dict[int, Source]
 ) -> tellings.Telling:
     clause, cue = one.clause, one.cue
+    source = sources[clause.sentence.start]
     placed = placing.date_of(clause, one.at, dates, page.text, claimed, one.phase == "planned")
     phase = _phase_by_date(one.phase, placed.when, page.reference)
-    venue, venue_why = placing.venue_of(clause, cue.kind, one.at, page.of_kind("venue"), page.text)
-    parts = participants.taking_part(
-        clause, cue, one.at, page.of_kind("party", "person"), page.text, page.lexicon, phase
-    )
+    venue, venue_why = placing.venue_of(clause, cue.kind, one.at, page.inside(*_span(one), "venue"), page.text)
+    acting = page.inside(clause.sentence.start - participants.REACH, clause.end, "party", "person")
+    parts = participants.taking_part(clause, cue, one.at, acting, page.text, names.party_of(page.lexicon), phase)
     score = one.score + (0.1 if placed.stated else 0.05 if placed.when else 0) + (0.05 if venue else 0)
     end = clause.sentence.end if _UNFINISHED.search(clause.masked) else clause.end
     quote = page.text[clause.start : end]
