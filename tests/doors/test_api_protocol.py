@@ -49,9 +49,10 @@ def test_a_missing_last_slash_leads_on(client):
 
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
 def test_other_methods_are_refused_and_the_right_ones_named(client, method):
-    answer = getattr(client, method)(EVENTS)
+    answer = getattr(client, method)("/api/v1/rounds/")
     problem(answer, 405, "method-not-allowed")
     assert answer.headers["Allow"] == "GET, HEAD, OPTIONS"
+    assert client.put(EVENTS).headers["Allow"] == "GET, POST, HEAD, OPTIONS"
 
 
 def test_a_format_that_there_is_not_is_refused(client):

@@ -1,17 +1,18 @@
 """The API does what its own description says, and the description says all that it does."""
 
+import os
 from collections.abc import Iterator
 from typing import Any
 
+import hypothesis
 import jsonschema
 import pytest
 import schemathesis
-from django.core.cache import cache
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
 from django.test import Client
 from drf_spectacular.validation import validate_schema
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, given
 from schemathesis import GenerationMode
 from schemathesis.checks import (
     content_type_conformance,
@@ -28,10 +29,13 @@ from timeline.actions.events import PartValues
 from timeline.models import Event
 from timeline.wsgi import application
 
+from .suggestions import QUEUE, SENTENCES, a_suggestion
+from .writers import Writer
+
 pytestmark = pytest.mark.django_db
 
 SCHEMA = "/api/v1/schema/"
-EXAMPLES = 20
+EXAMPLES = int(os.environ.get("EXAMPLES", "8"))
 """How many requests are made up for each operation."""
 
 
@@ -45,6 +49,9 @@ def record(db: None) -> None:
     nameless = cast.an_article("Nothing is known of this report.", outlet="", published=None)
     cast.an_event("Sparse", venue=None, parts=(), passages=[cast.passage(nameless)])
     cast.an_event("Taken back", status="retracted")
+    queue = cast.an_article(QUEUE)
+    for sentence in SENTENCES:
+        a_suggestion(queue, sentence, parties=(cast.norland(),))
 
 
 @pytest.fixture
@@ -71,7 +78,10 @@ def test_the_description_is_valid_openapi_3_1(client):
 
 
 def test_every_parameter_that_an_address_knows_is_described_and_no_other(client):
+    client.force_login(cast.somebody("analysts"))
     for path, operations in description(client)["paths"].items():
+        if "get" not in operations:
+            continue
         described = [p["name"] for p in operations["get"].get("parameters", []) if p["in"] == "query"]
         address = path.replace("{slug}", "x").replace("{id}", "1")
         allowed = client.get(f"{address}?no-such-parameter=1").json()["allowed"]
@@ -88,8 +98,11 @@ def strict(whole: dict[str, Any]) -> dict[str, Any]:
 
 def test_answers_have_the_members_described_and_no_others(client, record):
     whole = strict(description(client))
+    client.force_login(cast.somebody("analysts"))
     seen = 0
     for path, operations in whole["paths"].items():
+        if "get" not in operations:
+            continue
         content = operations["get"]["responses"]["200"]["content"]["application/json"]["schema"]
         for address in addresses(client, path):
             answer = client.get(address)
@@ -135,23 +148,30 @@ CHECKS = [
 ]
 
 
+@pytest.mark.parametrize("group", ["", "analysts", "editors"])
 @pytest.mark.parametrize("mode", [GenerationMode.POSITIVE, GenerationMode.NEGATIVE])
-def test_made_up_requests_are_answered_as_described(record, one_connection, mode):
+def test_made_up_requests_are_answered_as_described(record, one_connection, settings, mode, group):
+    settings.API_LIMITS = {"address": 10**9, "token": 10**9}  # they are not what is tried here
     whole = schemathesis.openapi.from_wsgi(SCHEMA, application)
     checks = [*CHECKS, negative_data_rejection] if mode == GenerationMode.NEGATIVE else CHECKS
+    headers = {"Accept-Encoding": "identity"}  # this way of calling unpacks nothing
+    if group:
+        headers["Authorization"] = f"Bearer {Writer(group).secret}"
     tried = []
     for found in whole.get_all_operations():
         operation = found.ok()
 
-        @settings(max_examples=EXAMPLES, database=None, deadline=None, derandomize=True, phases=[Phase.generate],
-                  suppress_health_check=list(HealthCheck))  # fmt: skip
+        @hypothesis.settings(max_examples=EXAMPLES, database=None, deadline=None, derandomize=True,
+                             phases=[Phase.generate], suppress_health_check=list(HealthCheck))  # fmt: skip
         @given(case=operation.as_strategy(generation_mode=mode))
         def attempt(case: schemathesis.Case) -> None:
-            cache.clear()  # the limit of requests is not what is tried here
-            plain = {"Accept-Encoding": "identity"}  # this way of calling unpacks nothing
-            tried.append(case.call_and_validate(checks=checks, headers=plain).status_code)
+            told = case.call_and_validate(checks=checks, headers=headers)
+            tried.append((case.method.lower(), told.status_code))
 
         attempt()
-    assert len(tried) > 100
-    assert set(tried) <= {200, 400, 404, 410}
-    assert (200 if mode == GenerationMode.POSITIVE else 400) in tried
+    assert len(tried) > 5 * EXAMPLES
+    answered = {status for method, status in tried if method == "get"}
+    assert answered <= {200, 308, 400, 404, 410, *(() if group else (401,))}
+    assert (200 if mode == GenerationMode.POSITIVE else 400) in answered
+    refused = {status for method, status in tried if method != "get"}
+    assert refused <= ({200, 201, 400, 403, 404, 409, 410, 412, 415, 422, 428} if group else {400, 401, 404})

@@ -6,7 +6,7 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from rest_framework.authentication import BaseAuthentication, SessionAuthentication, get_authorization_header
-from rest_framework.exceptions import AuthenticationFailed, PermissionDenied
+from rest_framework.exceptions import AuthenticationFailed, NotAuthenticated, PermissionDenied
 from rest_framework.request import Request
 
 from ..actions.tokens import use_token
@@ -39,10 +39,10 @@ class Session(SessionAuthentication):
 
 
 def check(request: Request, permission: str, scope: str) -> User:
-    """Who asks, if user and token may. Raises PermissionDenied."""
+    """Who asks, if user and token may. Raises NotAuthenticated or PermissionDenied."""
     user = request.user
     if not isinstance(user, User):
-        raise PermissionDenied("Sign in, or send a token.")
+        raise NotAuthenticated("Send a token, or sign in.")
     token = request.auth
     if isinstance(token, Token) and _RANK[token.scope] < _RANK[scope]:
         raise PermissionDenied(f"This token has the scope {token.scope}; {scope} is needed.")

@@ -6,8 +6,10 @@ from typing import Any, ClassVar
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
-from django.utils.cache import get_conditional_response
+from django.utils.http import parse_etags
+from rest_framework.authentication import BaseAuthentication
 from rest_framework.exceptions import AuthenticationFailed, NotFound
+from rest_framework.permissions import SAFE_METHODS
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.utils.urls import replace_query_param
@@ -18,8 +20,9 @@ from articles.history import history_of
 from .. import changes
 from ..shapes.fields import Picked
 from . import addresses, filters, limits
+from .access import Bearer, Session
 from .pagination import Key, Keyset, Page
-from .schema import DoorSchema, page_of
+from .schema import DoorSchema, Writes, page_of
 
 SHAPE = "1"
 """Goes into every ETag; raise it when answers change their shape, so that clients ask anew."""
@@ -38,13 +41,22 @@ class Door(APIView):
     name: ClassVar[str]
     verb: ClassVar[str]
     members: ClassVar[type[Picked]]
-    problems: ClassVar[tuple[str, ...]] = ("bad-filter", "not-acceptable", "too-many-requests")
+    problems: ClassVar[tuple[str, ...]] = ("bad-filter", "unauthenticated", "not-acceptable", "too-many-requests")
     versioned: ClassVar[bool] = True
+    closed: ClassVar[bool] = False
+    """Whether only some may read."""
+    writes: ClassVar[dict[str, Writes]] = {}
+    """The methods that write, by name."""
 
     @classmethod
     def params(cls) -> tuple[filters.Param, ...]:
         """The parameters that this address knows."""
         return (filters.fields(cls.members().fields), filters.FORMAT)
+
+    def get_authenticators(self) -> list[BaseAuthentication]:
+        """Sessions are looked at by requests that write alone: what is read is the same for all, for caches to keep."""
+        reads = self.request is None or self.request.method in SAFE_METHODS
+        return [Bearer()] if reads else [Bearer(), Session()]
 
     def options(self, request: Any, *args: Any, **kwargs: Any) -> Response:
         """What a browser asks before a page of another site may ask more."""
@@ -70,30 +82,46 @@ class Door(APIView):
         """Answer, or say that nothing changed since the client's copy."""
         if not self.versioned:
             return Response(self.answer(request, **kwargs))
-        return unchanged(request, lambda: Response(self.answer(request, **kwargs)))
+        return unchanged(request, lambda: Response(self.answer(request, **kwargs)), version=self.version)
+
+    def version(self) -> str:
+        """The version of the one thing that was answered, where it can be changed; empty elsewhere."""
+        return ""
 
     def answer(self, request: Request, **kwargs: Any) -> Any:
         """The body of the answer, as plain values."""
         raise NotImplementedError
 
 
-def unchanged(request: Request, answer: Callable[[], Any], *, told_as: str = "json") -> Any:
+def unchanged(
+    request: Request, answer: Callable[[], Any], *, told_as: str = "json", version: Callable[[], str] = lambda: ""
+) -> Any:
     """304 where the client's copy is still true, else the answer with the ETag to ask again by.
 
-    `told_as` is the format, where one address answers in several.
+    `told_as` is the format, where one address answers in several; `version` that of the one thing answered, once it
+    has been: it goes before a tilde into the ETag, for If-Match.
     """
-    tag = _tag(request._request, told_as)
-    if request.headers.get("If-None-Match", "*").strip() != "*":
-        kept = get_conditional_response(request._request, etag=tag)
-        if kept is not None:
-            return _cached(Response(status=304), tag)
-    return _cached(answer(), tag)
+    mark = _mark(request._request, told_as)
+    if kept := _kept(request, mark):
+        return _cached(Response(status=304), kept)
+    made = answer()
+    seen = version()
+    return _cached(made, f'W/"{seen}~{mark}"' if seen else f'W/"{mark}"')
 
 
-def _tag(request: HttpRequest, told_as: str) -> str:
-    """The ETag of an address: it changes whenever anything of the public record does."""
+def _mark(request: HttpRequest, told_as: str) -> str:
+    """What the ETag of an address ends with: it changes whenever anything of the public record does."""
     told = f"{SHAPE} {changes.record_version()} {told_as} {request.build_absolute_uri()}"
-    return f'W/"{hashlib.sha256(told.encode("utf-8", "backslashreplace")).hexdigest()[:24]}"'
+    return hashlib.sha256(told.encode("utf-8", "backslashreplace")).hexdigest()[:24]
+
+
+def _kept(request: Request, mark: str) -> str:
+    """The ETag among those of If-None-Match that is still true; empty where none is."""
+    for tag in parse_etags(request.headers.get("If-None-Match", "")):
+        bare = tag.removeprefix("W/").strip('"')
+        if bare.rpartition("~")[2] == mark:
+            return f'W/"{bare}"'
+    return ""
 
 
 def _cached(response: Any, tag: str) -> Any:
@@ -163,7 +191,8 @@ class OneDoor(Door):
     def answer(self, request: Request, **kwargs: Any) -> Any:
         """The thing named by the address."""
         asked = filters.read_params(request.query_params, self.params())
-        return self.members(self.found(**kwargs), only=asked["fields"], context=addresses.site(request._request)).data
+        self.shown = self.found(**kwargs)
+        return self.members(self.shown, only=asked["fields"], context=addresses.site(request._request)).data
 
     def found(self, *args: Any, **named: Any) -> Any:
         """What the address names. Raises NotFound."""

@@ -1,6 +1,8 @@
 """The OpenAPI description: taken from the same rows and serializers by which the API reads and answers."""
 
+from dataclasses import dataclass
 from functools import cache
+from inspect import getdoc
 from typing import Any
 
 from drf_spectacular.openapi import AutoSchema
@@ -28,13 +30,37 @@ def page_of(members: type[Picked]) -> type[serializers.Serializer[Any]]:
     return type(f"{members.__name__.removesuffix('Members')}Page", (serializers.Serializer,), shape)
 
 
+@dataclass(frozen=True, slots=True)
+class Writes:
+    """What a method that writes takes and answers: its verb, the body, the shape by status, and the problems."""
+
+    verb: str
+    body: Any
+    answers: dict[int, Any]
+    problems: tuple[str, ...] = ()
+    conditional: bool = False
+    """Whether it asks for If-Match."""
+
+
+OF_EVERY_WRITE = ("bad-request", "bad-filter", "unauthenticated", "forbidden", "not-acceptable", "refused", "too-large",
+                  "unsupported", "invalid", "key-used", "too-many-requests")  # fmt: skip
+
+
 class DoorSchema(AutoSchema):
     """Describes a door by its parameters, its members and the problems it answers."""
 
     view: Any  # a timeline.api.doors.Door
 
+    @property
+    def writes(self) -> Writes | None:
+        """What the method writes; None for one that reads."""
+        found: Writes | None = self.view.writes.get(self.method)
+        return found
+
     def get_override_parameters(self) -> list[Any]:
         """The query parameters, and the headers that matter to clients."""
+        if self.writes:
+            return [*_WRITING, *([_IF_MATCH] if self.writes.conditional else [])]
         asked = [_described(param) for param in self.view.params()]
         headers = [
             _header("ETag", "what to send as If-None-Match, to be answered 304 while nothing changed", [200]),
@@ -43,17 +69,28 @@ class DoorSchema(AutoSchema):
         ]
         return [*asked, *headers[not self.view.versioned :]]
 
+    def get_auth(self) -> list[dict[str, list[str]]]:
+        """Who may: everybody where nothing is written, unless the door says otherwise."""
+        if self.writes or self.view.closed:
+            return [{"token": []}, {"session": []}]
+        return [{}, {"token": []}]
+
+    def get_request_serializer(self) -> Any:
+        """The shape of the body."""
+        return self.writes.body if self.writes else None
+
     def get_response_serializers(self) -> Any:
         """The answer, and every problem that can take its place."""
-        answers: dict[Any, Any] = {(200, "application/json"): self.view.answers()}
+        answers: dict[Any, Any]
+        if self.writes:
+            answers = {(status, "application/json"): shape for status, shape in self.writes.answers.items()}
+            return answers | _problems((*OF_EVERY_WRITE, *self.writes.problems))
+        answers = {(200, "application/json"): self.view.answers()}
         for export in getattr(self.view, "others", {}).values():
             answers[200, export.media_type] = OpenApiTypes.STR if export.is_text else OpenApiTypes.OBJECT
         if self.view.versioned:
             answers[304] = OpenApiResponse(description="Nothing changed since the answer with this ETag.")
-        for kind in self.view.problems:
-            status, _, meaning = KINDS[kind]
-            answers[status, MEDIA_TYPE] = OpenApiResponse(ProblemMembers, description=meaning)
-        return answers
+        return answers | _problems(self.view.problems)
 
     def _get_serializer_name(self, serializer: Any, direction: Any, bypass_extensions: bool = False) -> str:
         name: str = super()._get_serializer_name(serializer, direction, bypass_extensions)
@@ -61,11 +98,11 @@ class DoorSchema(AutoSchema):
 
     def get_operation_id(self) -> str:
         """For example `events_list` and `events_one`."""
-        return f"{self.view.name}_{self.view.verb}"
+        return f"{self.view.name}_{self.writes.verb if self.writes else self.view.verb}"
 
     def get_description(self) -> str:  # type: ignore[override]
-        """What the door's own docstring says."""
-        return get_doc(type(self.view))
+        """What the door's own docstring says, or that of the method that writes."""
+        return getdoc(getattr(self.view, self.method.lower())) or "" if self.writes else get_doc(type(self.view))
 
     def get_tags(self) -> list[str]:
         """The list that a door belongs to."""
@@ -84,6 +121,33 @@ def _described(param: Param) -> OpenApiParameter:
 
 def _header(name: str, meaning: str, answers: list[int]) -> OpenApiParameter:
     return OpenApiParameter(name, str, OpenApiParameter.HEADER, description=meaning, response=answers)
+
+
+_IF_MATCH = OpenApiParameter(
+    "If-Match", str, OpenApiParameter.HEADER, required=True, description="the ETag of the event as you have seen it"
+)
+_WRITING = (
+    OpenApiParameter(
+        "Idempotency-Key",
+        {"type": "string", "maxLength": 255},
+        OpenApiParameter.HEADER,
+        description="the same key is answered the same, and writes once; make a new one for each request",
+    ),
+    _header("RateLimit", "how many requests are left, and for how many seconds", [200, 201, 429]),
+    _header("Retry-After", "seconds to wait", [429]),
+)
+
+
+def _problems(kinds: tuple[str, ...]) -> dict[Any, Any]:
+    """The answers by status; kinds that share one are told together."""
+    told: dict[int, list[str]] = {}
+    for kind in kinds:
+        status, _, meaning = KINDS[kind]
+        told.setdefault(status, []).append(f"{kind}: {meaning}")
+    return {
+        (status, MEDIA_TYPE): OpenApiResponse(ProblemMembers, description=" ".join(lines))
+        for status, lines in told.items()
+    }
 
 
 def leave_picked_members_out(result: dict[str, Any], **_: Any) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from django.urls import include, path, re_path
 
-from . import names, outside, views
+from . import names, outside, suggestions, views
 
 v1 = [
     path("", outside.Root.as_view(), name="root"),
@@ -20,6 +20,10 @@ v1 = [
     path("articles/<int:pk>/", views.OneArticle.as_view(), name="article"),
     path("citations/", views.Citations.as_view(), name="citations"),
     path("citations/<int:pk>/", views.OneCitation.as_view(), name="citation"),
+    path("suggestions/", suggestions.Suggestions.as_view(), name="suggestions"),
+    path("suggestions/<int:pk>/", suggestions.OneSuggestion.as_view(), name="suggestion"),
+    path("suggestions/<int:pk>/accept", suggestions.Accept.as_view(), name="accept"),
+    path("suggestions/<int:pk>/reject", suggestions.Reject.as_view(), name="reject"),
     path("changes/", views.Changes.as_view(), name="changes"),
     path("datasets/", views.Datasets.as_view(), name="datasets"),
     path("schema/", outside.Description.as_view(), name="schema"),

@@ -16,6 +16,7 @@ from ..models import Citation, Event, Round, Status
 from ..shapes import members as serializers
 from . import filters
 from .doors import ListDoor, OneDoor, changed_since, first
+from .edits import AddsArticles, ChangesEvents, MakesEvents
 from .formats import ManyFormats
 from .pagination import FAR, Keyset, Page, a_day, a_moment, a_number, a_text
 from .problems import Merged, Retracted
@@ -23,7 +24,7 @@ from .problems import Merged, Retracted
 log = logging.getLogger(__name__)
 
 
-class Events(ManyFormats):
+class Events(MakesEvents, ManyFormats):
     """Events in the order of their days, narrowed by the filters that the timeline has."""
 
     name = "events"
@@ -52,7 +53,7 @@ class Events(ManyFormats):
         return Page(queries.shown(found.rows, wanted), found.next, found.previous)
 
 
-class OneEvent(OneDoor):
+class OneEvent(ChangesEvents, OneDoor):
     """One event."""
 
     name = "events"
@@ -105,7 +106,7 @@ class OneRound(OneDoor):
         return first(queries.rounds().filter(slug=slug), "round")
 
 
-class Articles(ListDoor):
+class Articles(AddsArticles, ListDoor):
     """Reports that public events cite, in the order in which they were added."""
 
     name = "articles"

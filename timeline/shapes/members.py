@@ -264,6 +264,13 @@ class DatasetMembers(Picked):
     files = DatasetFile(many=True)
 
 
+class Fault(Members):
+    """What is wrong with one member of a body."""
+
+    field = serializers.CharField(help_text="its path, for example participants[0].party; empty for the whole body")
+    message = serializers.CharField()
+
+
 class ProblemMembers(Members):
     """What went wrong (RFC 9457)."""
 
@@ -276,3 +283,4 @@ class ProblemMembers(Members):
     value = serializers.CharField(required=False)
     allowed = serializers.ListField(child=serializers.CharField(), required=False)
     event = serializers.IntegerField(required=False, help_text="number of the event that this one was merged into")
+    errors = Fault(many=True, required=False)  # type: ignore[assignment] # a member, not the errors of a form
