@@ -45,6 +45,29 @@ class Writer:
         return self.send("GET", path, **headers)
 
 
+def a_body(**more: Any) -> dict[str, Any]:
+    """An event to be made, of things that are there."""
+    article = cast.an_article()
+    cast.sudria(), cast.vantaa()
+    return {
+        "title": "Norland and Sudria meet",
+        "kind": "meeting",
+        "when": {"edtf": "2024-05-14"},
+        "venue": "vantaa",
+        "participants": [{"party": cast.norland().slug}, {"person": cast.mira_holt().slug, "role": "mediator"}],
+        "citations": [{"article": article.pk, "quote": "Delegations of Norland and Sudria met in Vantaa"}],
+        "outcome": {"code": "progress", "text": "Closer."},
+    } | more
+
+
+def problem(answer: Any, status: int, kind: str) -> Any:
+    """The problem that was answered, of this kind."""
+    told = answer.json()
+    assert (answer.status_code, told["type"]) == (status, f"/api/problems/{kind}"), told
+    assert answer.headers["Content-Type"] == "application/problem+json"
+    return told
+
+
 @pytest.fixture
 def analyst(db: None) -> Writer:
     """An analyst's program."""
