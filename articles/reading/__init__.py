@@ -10,6 +10,7 @@ from . import anchors, dates, names, sightings
 from .clauses import story
 from .edtf import Days, parse_edtf
 from .page import Page
+from .reference import Proposal, doubts, propose
 from .sentences import split
 from .values import (
     Alias,
@@ -29,10 +30,8 @@ VERSION = "3"
 
 __all__ = [
     "VERSION", "Alias", "Alternative", "Days", "Lexicon", "LexiconParty", "LexiconPerson", "LexiconVenue", "Mention",
-    "Part", "Reading", "Sighting", "When", "parse_edtf", "propose_reference_date", "read",
+    "Part", "Proposal", "Reading", "Sighting", "When", "parse_edtf", "propose", "read",
 ]  # fmt: skip
-
-propose_reference_date = anchors.propose_reference_date
 
 
 def read(
@@ -48,9 +47,10 @@ def read(
     """Read a news text.
 
     `reference_date` is the day of publication; relative words hang on it. When it is None a dateline, a date at the
-    top of the text or `page_date` stands in, and `reference_basis` says which; with no sign at all relative words get
-    no days. A line of the text that repeats `headline` counts as a heading. Offsets of the result are code points
-    into `text`, end exclusive; sightings come in reading order and no two share a span. Never raises for any text.
+    top of the text or `page_date` stands in where the words of the text do not contradict it, and the reading's
+    `reference_basis` says which and what speaks against it; without a sure sign relative words get no days. A line of
+    the text that repeats `headline` counts as a heading. Offsets of the result are code points into `text`, end
+    exclusive; sightings come in reading order and no two share a span. Never raises for any text.
     """
     settled = anchors.settle(text, reference_date, reference_basis, page_date)
     sentences = split(text)
@@ -61,7 +61,7 @@ def read(
     return Reading(
         VERSION,
         settled.reference,
-        settled.basis,
+        settled.doubted(doubts(settled.anchor, found_dates, text)) if settled.anchor else settled.basis,
         tuple((sentence.start, sentence.end) for sentence in sentences),
         mentions,
         sightings.find(page),

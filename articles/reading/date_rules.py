@@ -1,6 +1,7 @@
 """The grammar of English dates, as a table of the rows that `date_rows` explains."""
 
 from . import date_clock as time
+from . import date_feasts as feasts
 from . import date_holidays as holiday
 from . import date_lengths as length
 from . import date_makers as day
@@ -185,6 +186,15 @@ DAYS: tuple[Rule, ...] = (
           _E("The boat sank last Thanksgiving.", "last Thanksgiving", "2023-11-23", "2023-11-23"),
           _E("Signed on Good Friday 1998.", "Good Friday 1998", "1998-04-10", "1998-04-10"),
           _E("They walked on Easter weekend.", "Easter weekend", "2024-W13-WE", "2024-03-30/2024-03-31"))),
+    Rule("feast of the moon", r"Ramadan|Eid|Passover|Shavuot|Rosh|Yom|Sukkot|(?i:last|next|this|muslim|islamic"
+         r"|jewish|holy|month|feast|fast|festival|holiday)",
+         r"(?:(?P<mod>(?i:last|next|this)){_}|(?i:(?:(?:muslim|islamic|jewish){_})?(?:holy{_})?(?:fasting{_})?"
+         r"(?:month|feast|fast|festival|holiday){_}of{_}))?(?P<name>" + feasts.NAMES + r")\b(?:,?{_}(?P<y>{YEAR}))?",
+         feasts.feast,
+         (_E("They want a truce before Ramadan.", "Ramadan", "2024-03-11/2024-04-09", "2024-03-11~/2024-04-09~"),
+          _E("during the holy month of Ramadan 2023", "the holy month of Ramadan 2023", "2023-03-23/2023-04-21",
+             "2023-03-23~/2023-04-21~"),
+          _E("The port closed last Yom Kippur.", "last Yom Kippur", "2023-09-25", "2023-09-25"))),
     Rule("year-end", r"(?i:year)", r"(?i:year)(?:[-\s]|['’]s{_})(?i:end)\b", told.year_end,
          (_E("The sale should close by year-end.", "year-end", "2024-12-31", "2024-12-31"),
           _E("The index has risen 4% since year-end.", "year-end", "2023-12-31", "2023-12-31"))),
@@ -443,7 +453,7 @@ _OPENERS = (
 )
 _KEYS = (
     r"{SHORTDAY}|{MONTH}|{WEEKDAY}s|\d{4}|\d{2,4}s|(?i:{UNIT}|{UNITS}|{PERIOD}|{DAYPART}|{SEASON}|am|pm|m|today"
-    r"|yesterday|tomorrow|past|future|half|period|other|christmas|thanksgiving|easter|halloween|day|\w+ties|recently|clock)"
+    r"|yesterday|tomorrow|past|future|half|period|other|christmas|thanksgiving|easter|halloween|ramadan|eid|passover|shavuot|rosh|yom|sukkot|day|\w+ties|recently|clock)"
     r"|" + MONTH_WORDS
 )
 GRAMMAR = Grammar(ENGLISH, (*DAYS, *PERIODS, *LENGTHS, *OTHER_LANGUAGES), _OPENERS, _KEYS)

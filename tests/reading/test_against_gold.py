@@ -2,12 +2,13 @@
 
 import json
 import runpy
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from articles.reading import Lexicon
+from articles.reading import Lexicon, propose
 from articles.reading.filters import find_dates, find_events
 from articles.reading.reprints import shared_passages
 
@@ -47,6 +48,30 @@ def test_dates_are_read_as_annotators_read_them(name: str, every: float, days: f
     figures = scorer["score"](gold, {row["id"]: row["timexes"] for row in find_dates(gold)})
     assert figures["all"]["value"]["F1"] >= 100 * every
     assert figures["day"]["value"]["F1"] >= 100 * days
+
+
+def test_a_header_of_the_day_a_page_was_fetched_is_found_out_and_said() -> None:
+    (late,) = [row for row in documents() if row.get("page_date") not in (None, row["published"])]
+    proposal = propose(late["text"], page_date=date.fromisoformat(late["page_date"]))
+    assert not proposal.is_sure
+    (contradiction,) = proposal.contradictions
+    assert contradiction.startswith("the newest day that the text names is Sunday, and it looks ahead to Monday;")
+    (found,) = find_events([{"id": 1, "text": late["text"], "page_date": late["page_date"]}], Lexicon())
+    assert found["reference_date"] is None
+    assert contradiction in found["reference_basis"]
+
+
+def test_a_true_header_is_believed_and_a_text_without_any_date_stays_without() -> None:
+    rows = documents()
+    (true,) = [row for row in rows if row.get("page_date") == row["published"]]
+    proposal = propose(true["text"])
+    assert (str(proposal.date), proposal.is_sure, proposal.contradictions) == (true["published"], True, ())
+    undated = [row for row in rows if row.get("page_date") is None]
+    assert len(undated) == 3
+    proposals = [propose(row["text"]) for row in undated]
+    assert [proposal.is_sure for proposal in proposals] == [False] * 3
+    days = [(str(proposal.date), row["published"]) for proposal, row in zip(proposals, undated, strict=True)]
+    assert all(day in ("None", published) for day, published in days), days
 
 
 def test_the_passage_that_two_papers_share_is_found() -> None:

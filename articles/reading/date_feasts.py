@@ -1,0 +1,99 @@
+"""Feasts of the Islamic and Jewish calendars: their days by arithmetic, and what the row for them produces.
+
+The Islamic months are those of the tabular calendar; whoever watches for the moon may begin a day earlier or later.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from . import date_values as dv
+from .date_context import Surroundings
+from .date_makers import AHEAD, BACK, group, nearest
+from .date_values import Meaning
+from .edtf import spanning
+from .values import Alternative
+
+_ISLAMIC_EPOCH = 227_014  # the day number (date.toordinal) before 1 Muharram of the year 1
+_HEBREW_EPOCH = -1_373_428  # the day number before 1 Tishri of the year 1
+
+
+def islamic(year: int, month: int, day: int) -> date:
+    """A day of the tabular Islamic calendar (Reingold and Dershowitz). Raises ValueError when it is off ours."""
+    months = (59 * (month - 1) + 1) // 2  # months have 30 and 29 days by turns
+    return date.fromordinal(_ISLAMIC_EPOCH + day + months + 354 * (year - 1) + (3 + 11 * year) // 30)
+
+
+def _hebrew_days(year: int) -> int:
+    months = (235 * year - 234) // 19
+    day = 29 * months + (12_084 + 13_753 * months) // 25_920
+    return day + 1 if 3 * (day + 1) % 7 < 3 else day
+
+
+def rosh_hashanah(year: int) -> date:
+    """The first day of a year of the Jewish calendar (Reingold and Dershowitz)."""
+    last, this, following = _hebrew_days(year - 1), _hebrew_days(year), _hebrew_days(year + 1)
+    delay = 2 if following - this == 356 else 1 if this - last == 382 else 0
+    return date.fromordinal(_HEBREW_EPOCH + this + delay + 1)
+
+
+def _from_new_year(days: int) -> Callable[[int], date]:
+    return lambda year: rosh_hashanah(year + 3761) + timedelta(days=days)
+
+
+def _before_new_year(days: int) -> Callable[[int], date]:
+    return lambda year: rosh_hashanah(year + 3761) - timedelta(days=days)
+
+
+# Name: how many days it lasts, and either its Islamic month and day or, by our year, its first day.
+_ISLAMIC_FEASTS = {"ramadan": (30, 9, 1), "eid al-fitr": (3, 10, 1), "eid al-adha": (4, 12, 10)}
+_JEWISH_FEASTS = {
+    "passover": (8, _before_new_year(163)),
+    "shavuot": (2, _before_new_year(113)),
+    "rosh hashanah": (2, _from_new_year(0)),
+    "yom kippur": (1, _from_new_year(9)),
+    "sukkot": (7, _from_new_year(14)),
+}
+NAMES = r"(?:Ramadan|Eid{_}[Aa]l-(?:Fitr|Adha)|Passover|Shavuot|Rosh{_}Hashanah?|Yom{_}Kippur|Sukkot)"
+
+
+def first_days(name: str, year: int) -> list[date]:
+    """The days of a year on which the feast of a (lower-case) name begins; an Islamic one may begin twice in a year."""
+    if name in _JEWISH_FEASTS:
+        return [_JEWISH_FEASTS[name][1](year)]
+    _, month, day = _ISLAMIC_FEASTS[name]
+    around = (year - 622) * 33 // 32
+    return [found for step in range(-1, 3) if (found := islamic(around + step, month, day)).year == year]
+
+
+def feast(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """Ramadan, Passover: the nearest, or the last or next one, from about its first day to its last."""
+    name = re.sub(r"\s+", " ", match["name"].lower()).replace("hashana ", "hashanah ")
+    name = "rosh hashanah" if name.startswith("rosh") else name
+    length = (_ISLAMIC_FEASTS.get(name) or _JEWISH_FEASTS[name])[0]
+    if at.reference is None and not group(match, "y"):
+        return Meaning("DATE", "XXXX-XX-XX", relative=True)
+    if group(match, "y"):
+        options = first_days(name, int(match["y"]))
+    else:
+        assert at.reference is not None
+        options = [day for step in (-1, 0, 1) for day in first_days(name, at.reference.year + step)]
+        if group(match, "mod") in BACK:
+            options = [day for day in options if day < at.reference][-1:]
+        elif group(match, "mod") in AHEAD:
+            options = [day for day in options if day > at.reference][:1]
+    if not options:
+        return None
+    chosen = options[0] if group(match, "y") else nearest(options, at)
+    whole = _whole(chosen, length, name)
+    others = [_whole(day, length, name).days for day in options if day != chosen][-1:]
+    rest = tuple(Alternative(days.earliest, days.latest, "the same feast of another year") for days in others if days)
+    return replace(whole, alternatives=rest, relative=not group(match, "y"))
+
+
+def _whole(first: date, length: int, name: str) -> Meaning:
+    if length == 1:
+        return dv.on(first)
+    last = first + timedelta(days=length - 1)
+    return Meaning("DATE", f"{first}/{last}", spanning(first, last, approximate=name in _ISLAMIC_FEASTS))
