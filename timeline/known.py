@@ -13,6 +13,7 @@ from articles.reading.edtf import Days
 from .life import AHEAD, HAPPENED, Account, in_order, steps
 
 V = TypeVar("V")
+_THERE = ("confirmed", "reported", "expected")
 _SEEN_ONLY_AFTERWARDS = ("breakdown", "agreement")
 
 
@@ -78,8 +79,10 @@ def _who(
     for who in dict.fromkeys([*recorded, *(who for account in told for who in account.attendance)]):
         attendance = _chosen(recorded.get(who), told, since, later, lambda a, who=who: a.attendance.get(who))  # type: ignore[misc]
         said = any(who in account.attendance for account in told)
-        if attendance:
-            found[who] = attendance if said or phase not in AHEAD else "expected"
+        if attendance and (said or phase not in AHEAD):
+            found[who] = attendance
+        elif attendance in _THERE:
+            found[who] = "expected"  # of somebody away nobody has said that this was announced
     return found
 
 

@@ -206,11 +206,15 @@ def test_a_quote_stands_exactly_once_in_one_paragraph_of_its_report(citation: di
 @pytest.mark.parametrize("citation", CITATIONS)
 def test_an_account_says_only_what_the_record_can_hold(citation: dict[str, Any]) -> None:
     account = citation.get("account", {})
-    assert set(account) <= {"when", "venue", "outcome", "phase"}
+    assert set(account) <= {"when", "venue", "outcome", "outcome_text", "phase", "attendance"}
     assert "when" not in account or parse_edtf(account["when"]).edtf == account["when"]
     assert account.get("venue", "cairo") in _slugs("venues")
     assert account.get("outcome", "progress") in OUTCOMES
     assert account.get("phase", "held") in PHASES
+    for part in account.get("attendance", ()):
+        assert part["role"] in ROLES
+        assert part["attendance"] in ATTENDANCES
+        assert part.get("party") in _slugs("parties") or part.get("person") in _slugs("persons")
 
 
 @every_event

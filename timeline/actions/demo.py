@@ -122,6 +122,8 @@ def _passage(row: dict[str, Any], versions: dict[str, Version]) -> Passage:
         _named(Venue, told.get("venue")),
         told.get("outcome", ""),
         told.get("phase", ""),
+        told.get("outcome_text", ""),
+        tuple(_part(part) for part in told.get("attendance", ())),
     )
     return Passage(
         version,

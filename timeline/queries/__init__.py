@@ -2,7 +2,7 @@
 
 from .clock import Clock, clock_of, seen
 from .display import AttendanceChange, LifeStep, Shown, Sources, shown
-from .disputes import ABOUT
+from .disputes import ABOUT, differences
 from .events import timeline
 from .lists import public_articles, public_citations, rounds
 from .names import lexicon, lexicon_record, loaded_terms
@@ -34,6 +34,7 @@ __all__ = [
     "clock_of",
     "coverage",
     "decisions_since",
+    "differences",
     "disputed_events",
     "events_near",
     "history_table",

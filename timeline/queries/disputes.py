@@ -29,7 +29,8 @@ told AS (
 standing AS (
     SELECT * FROM told t WHERE NOT (t.phase IN ('planned', 'postponed', 'cancelled') AND (
         EXISTS (SELECT 1 FROM told WHERE phase IN ('held', 'under_way'))
-        OR EXISTS (SELECT 1 FROM told later WHERE later.phase = 'postponed' AND later.published > t.published)))),
+        OR EXISTS (SELECT 1 FROM told later WHERE later.phase = 'postponed' AND (
+            later.published > t.published OR (later.published = t.published AND t.phase = 'planned')))))),
 dates AS (
     SELECT days FROM standing WHERE days IS NOT NULL
     UNION ALL SELECT days FROM shown WHERE EXISTS (SELECT 1 FROM standing WHERE days IS NOT NULL)),
@@ -65,6 +66,11 @@ SELECT array_remove(ARRAY[
           AND a.attendance IN ('confirmed', 'reported') AND b.attendance IN ('absent', 'denied'))
          THEN 'attendance' END
 ], NULL))"""
+
+
+def differences(event: str) -> str:
+    """The same as SQL for the row of events that a statement calls `event`; without parameters."""
+    return _SQL % {"expressions": f"{event}.id, {event}.days, {event}.venue_id, {event}.outcome, {event}.phase"}
 
 
 class Disputed(Func):

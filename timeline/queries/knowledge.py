@@ -113,7 +113,7 @@ def _people(event: Event, shown: list[Citation], then: Values) -> list[tuple[Row
 
 def _title(then: Values, people: list[tuple[Row, Part]], venue: str) -> str:
     """A neutral title out of what was known: kind, who, where, and how far it had got."""
-    talking = [pair for pair in people if pair[1].role == Role.NEGOTIATOR] or people
+    talking = [pair for pair in people if pair[1].role == Role.NEGOTIATOR and then.kind != Kind.PROPOSAL] or people
     away = (Attendance.ABSENT, Attendance.DENIED)
     listed = [part for row, part in talking if then.kind == Kind.ABSENCE or row["attendance"] not in away]
     who = [part.party.name for part in listed if part.party] or [part.person.name for part in listed if part.person]
