@@ -60,4 +60,5 @@ def _replayed_columns(model: type[Model]) -> list[str]:
     def by_itself(field: Any) -> bool:
         return isinstance(field, GeneratedField) or getattr(field, "auto_now", False)
 
-    return [field.column for field in model._meta.concrete_fields if field.column in kept and not by_itself(field)]
+    fields: list[Any] = [field for field in model._meta.concrete_fields if not by_itself(field)]
+    return [field.column for field in fields if field.column in kept]

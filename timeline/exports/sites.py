@@ -20,7 +20,7 @@ class Site:
 
     def event(self, event: Event) -> str:
         """The address of an event's page."""
-        return self.origin + reverse("pages:event", kwargs={"pk": event.pk, "slug": event.slug})
+        return self.origin + reverse("pages:event", kwargs={"pk": event.pk, "slug": event.slug}) + event.past
 
     def article(self, article: Article) -> str:
         """The address of an article's page."""

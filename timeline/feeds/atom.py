@@ -60,7 +60,7 @@ def _add(feed: Atom1Feed, shown: Shown, request: HttpRequest) -> None:
     host = urlsplit(_absolute(request, "/")).hostname
     feed.add_item(
         title=_printable(f"{shown.display}: {event.title}"),
-        link=_absolute(request, reverse("pages:event", kwargs={"pk": event.pk, "slug": event.slug})),
+        link=_absolute(request, reverse("pages:event", kwargs={"pk": event.pk, "slug": event.slug}) + event.past),
         description=_printable(_told(shown)),
         unique_id=f"tag:{host},2024:event/{event.pk}",  # stays when the title, and with it the address, changes
         pubdate=event.created,

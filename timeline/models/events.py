@@ -113,6 +113,11 @@ class Event(Dated):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def past(self) -> str:
+        """The end of the address of its page where it was read from a past: "?as_of=2024-03-02"; else nothing."""
+        return self.clock.query if self.clock else ""
+
 
 class Part(models.Model):
     """A party or a person in an event, with what they were there and whether they came."""
