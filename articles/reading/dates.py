@@ -12,6 +12,7 @@ from .date_table import Row, Table, places, table_of
 from .date_told import ended_quarter
 from .date_values import Meaning, shifted
 from .edtf import Days
+from .unresolved import in_words
 from .values import Mention, When
 
 _YEARS = range(1100, 8900)  # a reference day outside is a mistake: centuries around it must be on the calendar
@@ -87,10 +88,10 @@ class _Reader:
             at = Surroundings(self.table.words, self.reference, self.told, text, match.span())
             meaning = rule.make(match, at)
             if meaning is not None:
-                return self._found(rule, match, _timed(match, meaning, at))
+                return self._found(rule, match, _timed(match, meaning, at), at)
         return None
 
-    def _found(self, rule: Rule, match: re.Match[str], meaning: Meaning) -> _Found:
+    def _found(self, rule: Rule, match: re.Match[str], meaning: Meaning, at: Surroundings) -> _Found:
         start, end = match.span()
         days = meaning.days
         near = self.text[max(0, start - 20) : start]
@@ -103,6 +104,8 @@ class _Reader:
         kind = "text" if meaning.base else self.anchor_kind if anchor else "none"
         words = self.text[first:end]
         when = When(words, days, meaning.type, meaning.value, rule.name, anchor, kind, meaning.alternatives)
+        if self.reference is None and days is None and meaning.relative and meaning.type in ("DATE", "TIME"):
+            when = replace(when, unresolved=in_words(words, meaning.value, ahead=at.ahead))
         return first - start, end - start, when, days.edtf if days else meaning.value
 
     def _remember(self, when: When, end: int) -> None:

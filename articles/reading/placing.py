@@ -52,16 +52,26 @@ class Placed:
 
 def is_fine(mention: Mention) -> bool:
     """Whether a date is finer than a year."""
-    days = mention.when.days if mention.when else None
+    when = mention.when
+    days = when.days if when else None
+    if when and when.unresolved:
+        return len(when.timex_value) > len("XXXX")
     if days is None or days.earliest is None or days.latest is None:
         return days is not None
     return (days.latest - days.earliest).days < _YEAR
 
 
 def usable(mention: Mention, text: str) -> bool:
-    """Whether a date can date an event: it has days, is not repeated and does not belong to a noun."""
+    """Whether a date can date an event: it has days, or will once the day of publication is known, is not repeated and
+    does not belong to a noun.
+    """
     when = mention.when
-    if when is None or when.days is None or when.timex_type == "SET" or when.timex_value == "PAST_REF":
+    if (
+        when is None
+        or (when.days is None and not when.unresolved)
+        or when.timex_type == "SET"
+        or (when.timex_value == "PAST_REF" and not when.unresolved)
+    ):
         return False
     return not _DATES_A_NOUN.match(text, mention.end)
 

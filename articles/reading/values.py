@@ -32,7 +32,8 @@ class When:
 
     `days` is None while the words cannot be placed on the calendar (no reference date, a bare duration).
     `timex_type` is DATE, TIME, DURATION or SET and `timex_value` a TIMEX3 value. `anchor` is the day that relative
-    words hang on and `anchor_kind` one of ANCHOR_KINDS. `rule` names a row of the rule table.
+    words hang on and `anchor_kind` one of ANCHOR_KINDS. `rule` names a row of the rule table. `unresolved` says in
+    words what is counted from a day of publication that is not known; it is empty where nothing is.
     """
 
     expression: str
@@ -43,10 +44,13 @@ class When:
     anchor: date | None
     anchor_kind: str
     alternatives: tuple[Alternative, ...] = ()
+    unresolved: str = ""
 
     def basis(self) -> dict[str, Any]:
-        """How the date was worked out, as JSON: expression, anchor, anchor_kind, rule, alternatives."""
-        return {
+        """How the date was worked out, as JSON: expression, anchor, anchor_kind, rule, alternatives; and `unresolved`
+        where that is not empty.
+        """
+        said: dict[str, Any] = {
             "expression": self.expression,
             "anchor": self.anchor.isoformat() if self.anchor else None,
             "anchor_kind": self.anchor_kind,
@@ -60,6 +64,7 @@ class When:
                 for other in self.alternatives
             ],
         }
+        return said | {"unresolved": self.unresolved} if self.unresolved else said
 
 
 @dataclass(frozen=True, slots=True)

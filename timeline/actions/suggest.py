@@ -13,7 +13,7 @@ from articles.models import Version
 from articles.reading import VERSION, Lexicon, Reading, Sighting, read
 
 from .. import matching, queries
-from ..models import Decision, Event, Party, Person, SuggestedPart, Suggestion, Venue
+from ..models import Citation, Decision, Event, Party, Person, SuggestedPart, Suggestion, Venue
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +89,9 @@ def suggest(*, version: Version, names: Names, at: datetime) -> Tally:
     open_to_decide = [
         sighting
         for sighting in reading.sightings
-        if sighting.quote not in settled and not any(_same_passage(row, sighting) for row in decided)
+        if sighting.quote not in settled and not any(same_passage(row, sighting) for row in decided)
     ]
-    pairs = _paired(open_to_decide, waiting)
+    pairs = paired(open_to_decide, waiting)
     stale = {row.pk for row in waiting} - {row.pk for _, row in pairs if row}
     with acting("suggest", None, engine=VERSION):
         Suggestion.objects.filter(pk__in=stale).delete()
@@ -102,19 +102,20 @@ def suggest(*, version: Version, names: Names, at: datetime) -> Tally:
     return Tally(1, len(pairs) - refreshed, refreshed, len(stale), len(reading.sightings) - len(pairs))
 
 
-def _paired(sightings: Iterable[Sighting], waiting: Iterable[Suggestion]) -> list[tuple[Sighting, Suggestion | None]]:
+def paired(sightings: Iterable[Sighting], waiting: Iterable[Suggestion]) -> list[tuple[Sighting, Suggestion | None]]:
     """Each sighting with the waiting suggestion of its passage: the same span, else one that mostly overlaps it."""
     found = list(sightings)
     rows = {(row.start, row.end): row for row in waiting}
     pairs = {(sighting.start, sighting.end): rows.pop((sighting.start, sighting.end), None) for sighting in found}
     for sighting in found:
         if pairs[sighting.start, sighting.end] is None:
-            near = next((span for span, row in rows.items() if _same_passage(row, sighting)), None)
+            near = next((span for span, row in rows.items() if same_passage(row, sighting)), None)
             pairs[sighting.start, sighting.end] = rows.pop(near) if near else None
     return [(sighting, pairs[sighting.start, sighting.end]) for sighting in found]
 
 
-def _same_passage(row: Suggestion, sighting: Sighting) -> bool:
+def same_passage(row: Suggestion | Citation, sighting: Sighting) -> bool:
+    """Whether a stored passage and a sighting are mostly the same words."""
     shared = min(row.end, sighting.end) - max(row.start, sighting.start)
     return shared * 2 >= min(row.end - row.start, sighting.end - sighting.start)
 

@@ -1,15 +1,35 @@
 """Articles in the admin of the whole record: whatever changes their words or day is read anew at once."""
 
+from django import forms
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
+from django.shortcuts import get_object_or_404, render
+from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 
-from articles.admin.evidence import ArticleAdmin
-from articles.models import Article
+from articles.actions import Refusal
+from articles.admin.evidence import DATING, ArticleAdmin
+from articles.admin.pages import put_into, signed_in
+from articles.models import Article, PublishedBasis
 
-from ..actions.reread import reread
-from .notes import note_tally
+from .. import queries
+from ..actions.reread import preview_redating, redate, reread
+from .notes import note_moves, note_tally
+
+
+class DayForm(forms.Form):
+    """A day of publication, how it is known, and a note."""
+
+    published = forms.DateField(
+        required=False, label="Published on", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text="leave empty when it is not known",
+    )  # fmt: skip
+    published_basis = forms.ChoiceField(
+        choices=PublishedBasis.choices, initial=PublishedBasis.ANALYST, label="Known by", required=False
+    )
+    published_note = forms.CharField(max_length=500, required=False, label="Note")
 
 
 class ReadArticleAdmin(ArticleAdmin):
@@ -18,6 +38,53 @@ class ReadArticleAdmin(ArticleAdmin):
     def read(self, request: HttpRequest, article: Article) -> None:
         """Read the newest text and say what was found."""
         note_tally(request, reread(article=article, at=timezone.now()))
+
+    def save_model(self, request: HttpRequest, obj: Article, form: ModelForm, change: bool) -> None:
+        """A corrected day works out anew what hangs on it, and lists the public events that it speaks against."""
+        if not (change and set(form.changed_data) & set(DATING)):
+            super().save_model(request, obj, form, change)
+            return
+        done = redate(
+            article=obj, published=obj.published, basis=obj.published_basis, note=obj.published_note,
+            by=signed_in(request), at=timezone.now(),
+        )  # fmt: skip
+        note_tally(request, done.tally)
+        note_moves(request, done.moves)
+
+    def get_urls(self) -> list[URLPattern]:
+        """The plain addresses, and the one that shows and sets the day of publication."""
+        day = self.admin_site.admin_view(self.day_view)
+        return [path("<int:pk>/day/", day, name="articles_article_day"), *super().get_urls()]
+
+    def day_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """What speaks of an article's day, and what another day would move (`?published=`); POST sets it."""
+        article = get_object_or_404(Article, pk=pk)
+        if not self.has_change_permission(request, article):
+            raise PermissionDenied
+        proposal = queries.proposal_of(article)
+        first = {"published": article.published or proposal.date}
+        form = DayForm(request.POST or request.GET or None, initial=first)
+        moves = None
+        if form.is_valid():
+            given = form.cleaned_data
+            if request.method == "POST":
+                try:
+                    done = redate(
+                        article=article, published=given["published"], basis=given["published_basis"],
+                        note=given["published_note"], by=signed_in(request), at=timezone.now(),
+                    )  # fmt: skip
+                except Refusal as fault:
+                    put_into(form, fault)
+                else:
+                    note_tally(request, done.tally)
+                    note_moves(request, done.moves)
+                    return HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]))
+            moves = preview_redating(article=article, published=given["published"])
+        context = self.admin_site.each_context(request) | {
+            "title": "The day of publication", "subtitle": article.headline, "opts": self.opts, "form": form,
+            "article": article, "proposal": proposal, "moves": moves, "media": self.media,
+        }  # fmt: skip
+        return render(request, "admin/articles/day.html", context, status=422 if form.errors else 200)
 
     def response_add(self, request: HttpRequest, obj: Article, post_url_continue: str | None = None) -> HttpResponse:
         """A new article is opened at the desk."""

@@ -20,7 +20,7 @@ from .desk_check import checked
 from .desk_forms import DayFields, PassageFields
 from .desk_page import Shown, address_of, asked_version, show_page, suggestion_of
 from .desk_panel import passage_or_none, passage_panel, suggestion_panel
-from .notes import note_tally
+from .notes import note_moves, note_tally
 
 REFUSED = (Refusal, ValidationError, IntegrityError)
 UNPROCESSABLE = 422
@@ -59,14 +59,15 @@ def date(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         given = form.cleaned_data
         try:
-            tally = redate(
+            done = redate(
                 article=form.instance, published=given["published"], basis=given["published_basis"],
                 note=given["published_note"], by=signed_in(request), at=timezone.now(),
             )  # fmt: skip
         except REFUSED as fault:
             put_into(form, fault)
         else:
-            note_tally(request, tally)
+            note_tally(request, done.tally)
+            note_moves(request, done.moves)
             return HttpResponseRedirect(address_of(version))
     return show_page(request, version, Shown(day=form), status=UNPROCESSABLE)
 

@@ -57,7 +57,8 @@ class Card:
     alternatives: list[dict[str, str]] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.when = in_words(self.suggestion.when) if self.suggestion.when else ""
+        row = self.suggestion
+        self.when = in_words(row.when) if row.when else row.basis.get("unresolved", "")
         self.alternatives = [
             {"when": _span(other.get("earliest"), other.get("latest")), "why": other.get("why", "")}
             for other in self.suggestion.basis.get("alternatives", ())

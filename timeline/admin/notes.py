@@ -3,7 +3,9 @@
 from django.contrib import messages
 from django.http import HttpRequest
 
+from ..actions.reread import Moves
 from ..actions.suggest import Tally
+from ..wording import in_words
 
 
 def note_tally(request: HttpRequest, tally: Tally) -> None:
@@ -20,3 +22,14 @@ def note_tally(request: HttpRequest, tally: Tally) -> None:
     ]
     texts = "1 text" if tally.read == 1 else f"{tally.read} texts"
     messages.success(request, f"Read {texts}. Suggestions: {', '.join(found) or 'none found'}.")
+
+
+def note_moves(request: HttpRequest, moves: Moves) -> None:
+    """Tell which published events a new day of publication speaks against; none of them was moved."""
+    for moved in moves.events:
+        new = in_words(moved.new) if moved.new else "a day that is not known"
+        messages.warning(
+            request,
+            f"“{moved.event}” is public and stays on {in_words(moved.old)}; by the new day of publication its words"
+            f" mean {new}. Change the event if that is right.",
+        )

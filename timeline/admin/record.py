@@ -219,7 +219,7 @@ class SuggestionAdmin(InBulk, HistoryShown, admin.ModelAdmin):
     @admin.display(description="date", ordering="days")
     def when_said(self, suggestion: Suggestion) -> str:
         """The proposed date in words."""
-        return in_words(suggestion.when) if suggestion.when else "not known"
+        return in_words(suggestion.when) if suggestion.when else suggestion.basis.get("unresolved") or "not known"
 
     @admin.display(description="article", ordering="version__article__headline")
     def article(self, suggestion: Suggestion) -> str:

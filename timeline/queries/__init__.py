@@ -1,6 +1,7 @@
 """Every shared read: the page, the API, the feed and the exports ask here, so that they cannot disagree."""
 
 from .clock import Clock, clock_of, seen
+from .dating import proposal_of
 from .display import AttendanceChange, LifeStep, Shown, Sources, shown
 from .disputes import ABOUT, differences
 from .events import timeline
@@ -44,6 +45,7 @@ __all__ = [
     "loaded_terms",
     "most_in_a_week",
     "progress",
+    "proposal_of",
     "public_articles",
     "public_citations",
     "replayed",
