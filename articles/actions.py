@@ -13,7 +13,8 @@ from django.utils.text import slugify
 from .actions_reprints import find_reprints, judge_again
 from .history import acting
 from .intake import language_of, normalise
-from .models import Article, Outlet, PublishedBasis, Version
+from .models import Article, Boilerplate, Outlet, PublishedBasis, Version
+from .reading.quotes import MOVED, UNCHANGED, find_again
 from .reading.reprints import shingles
 
 MOST_SHINGLES = 2_000
@@ -110,6 +111,8 @@ def add_version(*, article: Article, text: str, reason: str, by: User | None, at
         number = newest.number + 1 if newest else 1
         version = _store_version(article, words, digest, number=number, reason=reason, by=by, at=at)
         find_reprints(version=version)
+        if newest:
+            _carry_boilerplate(newest, version, by, at)
     return version
 
 
@@ -129,6 +132,34 @@ def correct_reference_date(
         article.save()
         judge_again(article=article.pk)
     return article
+
+
+@transaction.atomic
+def mark_boilerplate(*, version: Version, start: int, end: int, by: User | None, at: datetime) -> Boilerplate:
+    """Mark a passage as part of the page and not of the report; reading skips it. The same passage twice is one.
+
+    Raises Refusal when there is no such passage in the text.
+    """
+    if not 0 <= start < end <= len(version.text):
+        raise Refusal(f"there is no passage [{start}, {end}) in a text of {len(version.text)} characters")
+    with acting("mark_boilerplate", by):
+        values = {"quote": version.text[start:end], "added_by": by, "added": at}
+        return Boilerplate.objects.get_or_create(version=version, start=start, end=end, defaults=values)[0]
+
+
+@transaction.atomic
+def unmark_boilerplate(*, boilerplate: Boilerplate, by: User | None) -> None:
+    """Let a passage be part of the report again."""
+    with acting("unmark_boilerplate", by):
+        boilerplate.delete()
+
+
+def _carry_boilerplate(earlier: Version, version: Version, by: User | None, at: datetime) -> None:
+    """Mark in a corrected text what was marked before, where the same words still stand."""
+    for marked in earlier.boilerplate.all():
+        found = find_again(earlier.text, marked.start, marked.end, version.text)
+        if found.state in (UNCHANGED, MOVED):
+            mark_boilerplate(version=version, start=found.start, end=found.end, by=by, at=at)
 
 
 def mark_read(*, versions: Iterable[Version], engine: str, at: datetime) -> int:

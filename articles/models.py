@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from .history import kept
-from .laws import shingles_are_indexed, text_never_changes
+from .laws import quote_is_the_text, shingles_are_indexed, text_never_changes
 from .reading.verdicts import KINDS
 
 
@@ -142,6 +142,32 @@ class PassageKind(models.TextChoices):
 
 
 assert tuple(PassageKind.values) == KINDS
+
+
+@kept(model_name="BoilerplateHistory")
+class Boilerplate(models.Model):
+    """A passage of a text that belongs to the page and not to the report: menus, links to other reports, notices."""
+
+    version = models.ForeignKey(Version, models.CASCADE, related_name="boilerplate")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    quote = models.TextField()
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", editable=False
+    )
+    added = models.DateTimeField(editable=False)
+
+    class Meta:
+        ordering = ["version", "start"]
+        verbose_name = verbose_name_plural = "boilerplate"
+        constraints = [
+            models.UniqueConstraint(fields=["version", "start", "end"], name="articles_boilerplate_once"),
+            models.CheckConstraint(name="articles_boilerplate_span", condition=Q(start__lt=F("end"))),
+        ]
+        triggers = [quote_is_the_text(table="articles_boilerplate")]
+
+    def __str__(self) -> str:
+        return self.quote
 
 
 @kept(model_name="SharedPassageHistory")

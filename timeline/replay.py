@@ -14,6 +14,8 @@ from django.apps import apps
 from django.db import connection
 from django.db.models import Model
 
+from articles.history import history_of
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -35,11 +37,6 @@ def kept_models() -> tuple[Any, ...]:
         for model in sorted(kept, key=lambda model: model._meta.label)
     }
     return tuple(TopologicalSorter(points_to).static_order())
-
-
-def history_of(model: Any) -> Any:
-    """The model of a model's history rows."""
-    return model.history.rel.related_model
 
 
 def columns(model: Any) -> list[str]:

@@ -147,7 +147,7 @@ class ArticleAdmin(RefusalsShown, HistoryShown, admin.ModelAdmin):
         form = CorrectionForm(request.POST or None, initial={"text": article.current.text})
         if request.method == "POST" and form.is_valid():
             try:
-                actions.add_version(article=article, by=signed_in(request), at=timezone.now(), **form.cleaned_data)
+                self.correct(request, article, **form.cleaned_data)
             except actions.Refusal as fault:
                 form.add_error("text", str(fault))
             else:
@@ -158,6 +158,10 @@ class ArticleAdmin(RefusalsShown, HistoryShown, admin.ModelAdmin):
             "article": article, "media": self.media,
         }  # fmt: skip
         return render(request, "admin/articles/correct_text.html", context, status=422 if form.errors else 200)
+
+    def correct(self, request: HttpRequest, article: Article, *, text: str, reason: str) -> None:
+        """Store the corrected text. Raises Refusal."""
+        actions.add_version(article=article, text=text, reason=reason, by=signed_in(request), at=timezone.now())
 
     def after_correcting(self, article: Article) -> str:
         """Where to go when a text was corrected."""

@@ -9,7 +9,7 @@ from django.core.management.base import CommandError
 
 from articles.models import Article, Outlet, SharedPassage
 from timeline import queries
-from timeline.models import Event, Status
+from timeline.models import Citation, Event, Status
 
 pytestmark = pytest.mark.django_db
 
@@ -74,3 +74,11 @@ def test_it_shows_a_merged_event_and_one_that_was_split_off() -> None:
     assert (merged.title, merged.merged_into.status) == ("Haniyeh telephones the mediators", Status.PUBLISHED)
     [made] = Event.objects.filter(split_from__isnull=False)
     assert (made.citations.count(), made.split_from.citations.count()) == (1, 1)
+
+
+@pytest.mark.usefixtures("demo")
+def test_it_shows_a_corrected_text_whose_quotes_moved_and_one_that_was_altered() -> None:
+    states = Citation.objects.filter(version__article__versions__number=2).values_list("state", flat=True)
+    assert set(states) == {"moved", "altered"}
+    [waiting] = queries.quotes_waiting()
+    assert queries.likely(waiting).words.endswith("went over lists of names")

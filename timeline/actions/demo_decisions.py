@@ -4,24 +4,26 @@ from datetime import datetime
 from typing import Any
 
 from articles.actions import Refusal
+from articles.models import Article
 from articles.reading.edtf import parse_edtf
 
 from ..models import Event
+from .correct import correct_text
 from .events import EventValues, PartValues
 from .merge import merge, split
 
 
 def decide(record: dict[str, Any], events: dict[str, Event], at: datetime) -> None:
-    """Carry out the merges and splits of decisions.toml; `events` are by their slugs in record.toml.
+    """Carry out the merges, splits and corrections of decisions.toml; `events` are by their slugs in record.toml.
 
     Raises Refusal naming the entry that does not fit.
     """
-    for what, carry_out in (("merge", _merge), ("split", _split)):
+    for what, carry_out in (("merge", _merge), ("split", _split), ("correction", _correct)):
         for row in record.get(what, ()):
             try:
                 carry_out(row, events, at)
             except (KeyError, ValueError) as fault:
-                raise Refusal(f"{what} of {row.get('event')}: {fault}") from fault
+                raise Refusal(f"{what} of {row.get('event') or row.get('article')}: {fault}") from fault
 
 
 def _merge(row: dict[str, Any], events: dict[str, Event], at: datetime) -> None:
@@ -37,3 +39,13 @@ def _split(row: dict[str, Any], events: dict[str, Event], at: datetime) -> None:
         venue=event.venue, round=event.round, basis=event.basis, parts=parts,
     )  # fmt: skip
     split(event=event, values=values, citations=going, reason=row["reason"], by=None, at=at)
+
+
+def _correct(row: dict[str, Any], events: dict[str, Event], at: datetime) -> None:
+    article = Article.objects.get(source_name=f"{row['article']}.txt")
+    text = article.current.text
+    for old, new in row["replace"]:
+        if text.count(old) != 1:
+            raise Refusal(f"{old!r} does not stand there once")
+        text = text.replace(old, new)
+    correct_text(article=article, text=text, reason=row["reason"], by=None, at=at)

@@ -120,13 +120,15 @@ def change_event(*, event: Event, values: EventValues, by: User | None) -> Event
 def cite(*, event: Event, passage: Passage, by: User | None, at: datetime) -> Citation:
     """Rest an event on a passage. The same passage twice is one citation.
 
-    Raises Refusal when the passage lies outside the text.
+    Raises Refusal when the passage lies outside the text, or in words that are marked as boilerplate.
     """
     version, start, end = passage.version, passage.start, passage.end
     text = version.text
     if not 0 <= start < end <= len(text):
         raise Refusal(f"there is no passage [{start}, {end}) in a text of {len(text)} characters; select some words")
     check_not_merged(event)
+    if version.boilerplate.filter(start__lt=end, end__gt=start).exists():
+        raise Refusal("these words are marked as boilerplate; take the mark off, or select words of the report")
     known = event.citations.filter(version=version, start=start, end=end).first()
     if known:
         return known

@@ -66,6 +66,7 @@ def reading_of(version: Version, lexicon: Lexicon) -> Reading:
         headline=article.headline,
         outlet=article.outlet.name if article.outlet else "",
         page_date=article.page_date,
+        skip=version.boilerplate.values_list("start", "end"),
     )
 
 

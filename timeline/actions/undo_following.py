@@ -8,9 +8,9 @@ from django.contrib.auth.models import User
 from django.db.models import CASCADE, DO_NOTHING, SET_NULL, QuerySet
 from pghistory.models import Event as HistoryRow
 
+from articles.history import history_of
 from articles.models import SharedPassage
 
-from .. import replay
 from ..models import Decision, Event, SuggestedPart, Suggestion
 
 _HINTS = {(Suggestion, "near"), (Event, "split_from")}
@@ -66,7 +66,7 @@ def named(model: Any, pk: int) -> str:
     name = f"{model._meta.verbose_name} {pk}" + (f" “{str(row)[:60]}”" if row else "")
     if not hasattr(model, "history"):
         return name
-    written = replay.history_of(model).objects.filter(pgh_obj_id=pk).select_related("pgh_context")
+    written = history_of(model).objects.filter(pgh_obj_id=pk).select_related("pgh_context")
     last = written.order_by("-pgh_id").first()
     told = last.pgh_context.metadata if last and last.pgh_context else {}
     who = User.objects.filter(pk=told.get("user") or 0).first() or "the system"

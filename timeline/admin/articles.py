@@ -1,13 +1,14 @@
 """Articles in the admin of the whole record: whatever changes their words or day is read anew at once."""
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
+from django.utils.html import format_html
 
 from articles.actions import Refusal
 from articles.admin.evidence import DATING, ArticleAdmin
@@ -15,7 +16,9 @@ from articles.admin.pages import put_into, signed_in
 from articles.models import Article, PublishedBasis
 
 from .. import queries
+from ..actions.correct import correct_text
 from ..actions.reread import preview_redating, redate, reread
+from ..models import CitationState
 from .notes import note_moves, note_tally
 
 
@@ -91,6 +94,17 @@ class ReadArticleAdmin(ArticleAdmin):
         usual: HttpResponse = super().response_add(request, obj, post_url_continue)
         asked = {"_popup", "_continue", "_addanother"} & set(request.POST)
         return usual if asked or not request.user.has_perm("timeline.review_suggestion") else self._to_desk(obj)
+
+    def correct(self, request: HttpRequest, article: Article, *, text: str, reason: str) -> None:
+        """Store the corrected text, find its quotes again, and say what became of them."""
+        done = correct_text(article=article, text=text, reason=reason, by=signed_in(request), at=timezone.now())
+        found = ", ".join(f"{number} {state}" for state, number in done.quotes.items() if number)
+        if done.quotes[CitationState.ALTERED] or done.quotes[CitationState.GONE]:
+            address = reverse("corrected:waiting")
+            words = 'Quotes: {}. <a href="{}">Those altered or gone wait for a decision</a>; readers see them marked.'
+            messages.warning(request, format_html(words, found, address))
+        elif found:
+            messages.success(request, f"Quotes: {found}.")
 
     def after_correcting(self, article: Article) -> str:
         """A corrected text is opened at the desk too."""

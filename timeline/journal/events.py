@@ -9,7 +9,8 @@ from uuid import UUID
 
 from django.contrib.auth.models import User
 
-from .. import replay
+from articles.history import history_of
+
 from ..models import Citation, Event, Participation
 from ..models.days import days_of
 from .doings import Doing, doings_of
@@ -94,11 +95,11 @@ def _rows(event: Event) -> list[Any]:
     """The rows of history of an event and of what was ever its own, oldest first, each with the row before it."""
     found = []
     for rank, (_, model) in enumerate(_TABLES):
-        kept = replay.history_of(model).objects.select_related("pgh_context")
+        kept = history_of(model).objects.select_related("pgh_context")
         if model is Event:
             rows = kept.filter(pgh_obj_id=event.pk)
         else:
-            own = replay.history_of(model).objects.filter(event_id=event.pk)
+            own = history_of(model).objects.filter(event_id=event.pk)
             rows = kept.filter(pgh_obj_id__in=own.values("pgh_obj_id"))
         before: dict[int, Any] = {}
         for row in rows.order_by("pgh_id"):

@@ -185,6 +185,10 @@ class Citation(models.Model):
     )
     account_phase = models.CharField(max_length=10, choices=Phase.choices, blank=True)
     state = models.CharField(max_length=10, choices=CitationState.choices, default=CitationState.UNCHANGED)
+    kept_despite = models.ForeignKey(
+        Version, models.SET_NULL, null=True, blank=True, editable=False, related_name="+",
+        help_text="the corrected text in which these words are altered or gone, and despite which an analyst kept them",
+    )  # fmt: skip
     added_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", editable=False
     )

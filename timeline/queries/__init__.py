@@ -1,6 +1,7 @@
 """Every shared read: the page, the API, the feed and the exports ask here, so that they cannot disagree."""
 
 from .clock import Clock, clock_of, seen
+from .corrected import likely, quotes_waiting
 from .dating import proposal_of
 from .display import AttendanceChange, LifeStep, Shown, Sources, shown
 from .disputes import ABOUT, differences
@@ -42,12 +43,14 @@ __all__ = [
     "kept_models",
     "lexicon",
     "lexicon_record",
+    "likely",
     "loaded_terms",
     "most_in_a_week",
     "progress",
     "proposal_of",
     "public_articles",
     "public_citations",
+    "quotes_waiting",
     "replayed",
     "resting_on_a_changed_day",
     "round_near",
