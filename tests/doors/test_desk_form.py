@@ -196,3 +196,27 @@ def test_a_decision_is_taken_back_and_done_again(desk: Client, article: Article)
     assert "There is nothing of yours to redo." in desk.post(
         reverse("desk:redo", args=[article.pk]), follow=True
     ).text  # fmt: skip
+
+
+def test_another_day_of_publication_is_tried_and_moves_no_public_event_unseen(desk: Client) -> None:
+    article = cast.an_article("Envoys of Norland and Sudria met in Vantaa on Tuesday. Vesta mediated.")
+    cast.an_event(days=cast.DAY, passages=[cast.passage(article)])
+    date_of = reverse("desk:date", args=[article.pk])
+    typed = {"published": "2024-05-23", "published_basis": "analyst", "published_note": ""}
+    tried = desk.post(date_of, typed | {"try": "1"})
+    assert (tried.status_code, "21 May 2024" in tried.text) == (200, True)
+    unseen = desk.post(date_of, typed | {"confirm": "1"})
+    assert (unseen.status_code, 'name="seen"' in unseen.text) == (200, True)
+    article.refresh_from_db()
+    assert article.published == cast.DAY
+    assert desk.post(date_of, typed | {"confirm": "1", "seen": "1"}).status_code == 302
+    article.refresh_from_db()
+    assert (article.published, Event.objects.get().when.earliest) == (date(2024, 5, 23), cast.DAY)
+
+
+def test_what_speaks_for_and_against_the_day_stands_beside_it(desk: Client) -> None:
+    text = "VANTAA, May 14, 2024 - Envoys of Norland met on Tuesday, May 14."
+    article = cast.an_article(text, published=date(2024, 6, 1), published_basis="page_header")
+    page = desk.get(reverse("desk:article", args=[article.pk]))
+    assert page.context["proposal"].date == cast.DAY
+    assert "Proposed: <strong>14 May 2024</strong>" in page.text

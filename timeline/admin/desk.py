@@ -15,7 +15,7 @@ from articles.admin.pages import put_into, signed_in, told
 from articles.models import Article
 
 from ..actions import desk as desks
-from ..actions.reread import redate, reread
+from ..actions.reread import preview_redating, redate, reread
 from .desk_check import checked
 from .desk_forms import DayFields, PassageFields
 from .desk_page import Shown, address_of, asked_version, show_page, suggestion_of
@@ -53,11 +53,18 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def date(request: HttpRequest, pk: int) -> HttpResponse:
-    """Correct the day of publication; what hangs on it is worked out anew."""
+    """Correct the day of publication; what hangs on it is worked out anew. `try` only shows what would move.
+
+    So does the first sending of a day that public events would speak against, until `confirm` is sent with the page
+    that lists them.
+    """
     version = asked_version(request, pk)
     form = DayFields(request.POST, instance=Article.objects.get(pk=pk))
     if form.is_valid():
         given = form.cleaned_data
+        moves = preview_redating(article=Article.objects.get(pk=pk), published=given["published"])
+        if "try" in request.POST or (moves.events and "seen" not in request.POST):
+            return show_page(request, version, Shown(day=form, moves=moves))
         try:
             done = redate(
                 article=form.instance, published=given["published"], basis=given["published_basis"],

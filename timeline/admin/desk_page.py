@@ -13,8 +13,9 @@ from django.utils import timezone
 from articles.admin.pages import signed_in
 from articles.models import Version
 
-from .. import journal
+from .. import journal, queries
 from ..actions import desk as desks
+from ..actions.reread import Moves
 from ..models import Suggestion
 from .desk_cards import cards_of, grouped, mentions_of
 from .desk_forms import DayFields, PassageFields
@@ -31,6 +32,7 @@ class Shown:
     typed: dict[int, dict[str, Any]] = field(default_factory=dict)
     day: DayFields | None = None
     passage: PassageFields | None = None
+    moves: Moves | None = None
 
 
 def show_page(
@@ -63,6 +65,8 @@ def show_page(
         "commands": commands_of(user),
         "others": desks.others_here(user=user, article=version.article, at=now),
         "mine": desks.presence_of(user=user, article=version.article),
+        "proposal": queries.proposal_of(version.article),
+        "moves": shown.moves,
         "undoable": journal.last_undoable(by=user),
         "redoable": journal.redoable(by=user),
         "onward": next_article(user=user, after=version.article_id, at=now),
