@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TypeVar
 
-from . import anchors, dates, names, sightings
-from .clauses import story
+from . import anchors, dates, names, sightings, unknown
+from .clauses import mask, story
 from .edtf import Days, parse_edtf
 from .page import Page
 from .reference import Proposal, doubts, propose
@@ -25,16 +25,17 @@ from .values import (
     Part,
     Reading,
     Sighting,
+    Unknown,
     When,
 )
 
-VERSION = "3"
+VERSION = "4"
 
 S = TypeVar("S", Mention, Sentence)
 
 __all__ = [
     "VERSION", "Alias", "Alternative", "Days", "Lexicon", "LexiconParty", "LexiconPerson", "LexiconVenue", "Mention",
-    "Part", "Proposal", "Reading", "Sighting", "When", "parse_edtf", "propose", "read",
+    "Part", "Proposal", "Reading", "Sighting", "Unknown", "When", "parse_edtf", "propose", "read",
 ]  # fmt: skip
 
 
@@ -64,15 +65,20 @@ def read(
     found_dates = _outside(foreign, dates.find(text, settled.anchor, anchor_kind=settled.anchor_kind))
     found_names = _outside(foreign, names.find(text, lexicon))
     mentions = tuple(sorted((*found_dates, *_apart(found_names, found_dates)), key=lambda m: (m.start, m.end)))
-    told = story(text, sentences, headline)
-    page = Page(text, settled.reference, settled.anchor_kind, lexicon, mentions, _outside(foreign, told))
+    masked = mask(text, mentions)
+    named = unknown.candidates(text, masked)
+    masked = unknown.put_in(masked, named)
+    told_in = _outside(foreign, story(text, sentences, headline))
+    page = Page(text, settled.reference, settled.anchor_kind, lexicon, mentions, told_in, masked, named)
+    told = sightings.find(page)
     return Reading(
         VERSION,
         settled.reference,
         settled.doubted(doubts(settled.anchor, found_dates, text)) if settled.anchor else settled.basis,
         tuple((sentence.start, sentence.end) for sentence in sentences),
         mentions,
-        sightings.find(page),
+        told,
+        unknown.beside(named, told_in, told),
     )
 
 

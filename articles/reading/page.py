@@ -5,14 +5,17 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from .sentences import Sentence, at
-from .values import Lexicon, Mention
+from .values import Lexicon, Mention, Unknown
 
 LONGEST_SENTENCE = 1_500  # code points; what goes on longer without an end is a list or a table, not a sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A text with its reference day, its names and dates, and the sentences that belong to its story."""
+    """A text with its reference day, its names and dates, and the sentences that belong to its story.
+
+    `masked` is the text with marks in place of its names and dates, those of `unknown` persons and venues included.
+    """
 
     text: str
     reference: date | None
@@ -20,6 +23,8 @@ class Page:
     lexicon: Lexicon
     mentions: tuple[Mention, ...]
     sentences: tuple[Sentence, ...]
+    masked: str
+    unknown: tuple[Unknown, ...] = ()
     _kinds: dict[tuple[str, ...], tuple[Mention, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def of_kind(self, *kinds: str) -> tuple[Mention, ...]:
@@ -48,6 +53,12 @@ class Page:
             start = start if self.sentences[place].heading else self.sentences[place].start
         return start, here.start
 
+    def unknown_place(self, start: int, end: int) -> Unknown | None:
+        """The first name between two offsets that seems to be a place and is not known."""
+        first = bisect_left(self.unknown, start, key=_start)
+        inside = self.unknown[first : bisect_left(self.unknown, end, lo=first, key=_start)]
+        return next((name for name in inside if name.what == "venue"), None)
 
-def _start(spot: Mention | Sentence) -> int:
+
+def _start(spot: Mention | Sentence | Unknown) -> int:
     return spot.start

@@ -6,7 +6,7 @@ from datetime import date
 
 from . import attribution, completing, names, outlets, participants, placing, tellings
 from .attribution import Source
-from .clauses import Clause, clauses, mask
+from .clauses import Clause, clauses
 from .cue_words import Cue
 from .cues import matches, may_tell
 from .page import LONGEST_SENTENCE, Page
@@ -24,7 +24,7 @@ _NO_RESULT = re.compile(
 
 def find(page: Page) -> tuple[Sighting, ...]:
     """The sightings of a text in reading order; no two share a span, and one event is told once."""
-    masked = mask(page.text, page.mentions)
+    masked = page.masked
     share = about_talks(page.text)
     found = [
         best
@@ -109,7 +109,8 @@ def _telling(
         outcome, outcome_text, source.words, completing.bounded(score), why, source.via, source.speaker,
     )  # fmt: skip
     heading, start = clause.sentence.heading, clause.sentence.start
-    return tellings.Telling(sighting, placed.when is not None, heading, cue.name, start, cue.placed)
+    elsewhere = venue is None and page.unknown_place(clause.start, clause.end) is not None
+    return tellings.Telling(sighting, placed.when is not None, heading, cue.name, start, cue.placed and not elsewhere)
 
 
 def _phase_by_date(phase: str, when: When | None, reference: date | None) -> str:

@@ -120,8 +120,19 @@ class Sighting:
 
 
 @dataclass(frozen=True, slots=True)
+class Unknown:
+    """A name beside an event that the lexicon lacks; `what` is "person" or "venue", `why` the row that found it."""
+
+    start: int
+    end: int
+    text: str
+    what: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything found in one text: its sentences as spans, its mentions and sightings in reading order."""
+    """Everything found in one text: its sentences as spans, its mentions, sightings and unknown names in order."""
 
     version: str
     reference_date: date | None
@@ -129,6 +140,7 @@ class Reading:
     sentences: tuple[tuple[int, int], ...]
     mentions: tuple[Mention, ...]
     sightings: tuple[Sighting, ...]
+    unknown: tuple[Unknown, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

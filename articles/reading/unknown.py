@@ -1,0 +1,140 @@
+"""Capitalised names beside the events of a text that the lexicon does not know: probably new persons or venues."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from . import outlets
+from .clauses import PERSON, VENUE
+from .countries import COUNTRIES
+from .sentences import Sentence, at
+from .values import Sighting, Unknown
+
+_WORD = r"(?:(?:[Aa]l|[Ee]l|[Aa]d|[Aa]s|[Aa]n)-)?[A-Z][a-zà-öø-ÿ’'ʼ]+(?:-(?:[A-Z][a-zà-öø-ÿ]+|[a-z]+))*"
+_PARTICLE = r"(?:bin|ibn|ben|abu|de|la|del|da|dos|van|von|der|den|al|el)"
+_INITIAL = r"(?:[A-Z]\.\s?){1,2}"
+_FULL = rf"{_WORD}(?:\s(?:{_INITIAL}\s?)?(?:{_PARTICLE}\s){{0,2}}{_WORD}){{1,3}}"
+_SHORT = rf"{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{_WORD}){{0,3}}"
+_OFFICE = (
+    r"(?:negotiator|spokes(?:man|woman|person)|envoy|official|leader|minister|mediator|chief|head|commander|ambassador"
+    r"|deputy|adviser|advisor|secretary|delegate|president|chairman|chairwoman|director|diplomat|representative|aide"
+    r"|general|facilitator|premier)"
+)
+_TITLE = (
+    r"(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Brig|Adm|Sir|Lord|Senator|Ambassador|Sheikh|King|Queen|Prince|Emir|Chancellor"
+    r"|Premier|Chairman|General|Colonel|Major|Commander|President|Minister|Secretary|Taoiseach|Cardinal|Archbishop)\.?"
+)
+_ACTS = (
+    r"(?:said|says|told|met|meets|arrived|left|led|leads|added|announced|flew|signed|rejected|accepted|warned|confirmed"
+    r"|insisted|landed|returned|refused|proposed|presented|hosted|chaired|denied|described|welcomed|visited)"
+)
+
+
+class Row(NamedTuple):
+    """A row: name, what it finds ("person" or "venue"), pattern with the group `name`, examples as (text, name)."""
+
+    name: str
+    what: str
+    pattern: str
+    examples: tuple[tuple[str, str], ...]
+
+
+ROWS = (
+    Row("a title before it", "person", rf"\b{_TITLE}\s(?:{_INITIAL})?(?P<name>{_SHORT})",
+        (("Norland's Foreign Minister Lars Holm left Vantaa on Monday.", "Lars Holm"),
+         ("Gen. Okello met the Sudrian envoys in Vantaa on Monday.", "Okello"))),
+    Row("an office before it", "person", rf"\b{_OFFICE},?\s(?P<name>{_FULL})",
+        (("The Sudrian negotiator Pia Strand left the talks on Monday.", "Pia Strand"),
+         ("Norland's chief negotiator, Karim al-Rashed, met Sudria on Monday.", "Karim al-Rashed"))),
+    Row("an office after it", "person", rf"(?P<name>{_FULL}),\s(?:[^,.;]{{0,40}}\s)?{_OFFICE}\b",
+        (("Pia Strand, a Sudrian negotiator, left the talks on Monday.", "Pia Strand"),)),
+    Row("it speaks or acts", "person", rf"(?P<name>{_FULL})\s(?:also\s|had\s|has\s)?{_ACTS}\b",
+        (("On Monday Pia Strand met the Norland envoys in Vantaa.", "Pia Strand"),)),
+    Row("met or told", "person", rf"\b(?:met|meet|meets|told|with)\s(?:with\s)?(?P<name>{_FULL})",
+        (("The Norland envoys met Pia Strand in Vantaa on Monday.", "Pia Strand"),)),
+    Row("talks in it", "venue",
+        r"\b(?:talks|negotiations|round|meetings?|summit|sessions?|conference|ceremony|truce|accord|agreement|deal)\s"
+        rf"(?:[a-z]+\s){{0,3}}?(?:in|at)\s(?P<name>{_SHORT})",
+        (("Norland left the talks in Ravenna on Monday.", "Ravenna"),)),
+    Row("gone to or met in it", "venue",
+        r"\b(?:met|meet|meets|gather\w*|held|arriv\w+|land\w+|conven\w+|host\w*|resum\w+|reconven\w+|return\w*|flew|fly"
+        rf"|travel\w*|sign\w+|sat|begin|began|open\w*)\s(?:[^A-Z\s.,;]+\s){{0,4}}?(?:in|to|at|for)\s(?P<name>{_SHORT})",
+        (("Norland and Sudria met in Ravenna on Monday.", "Ravenna"),
+         ("The Norland delegation arrived in Porto Sole on Monday.", "Porto Sole"))),
+    Row("left", "venue", rf"\b(?:left|leave|leaves|depart\w*\sfrom|reach\w*|visit\w*)\s(?P<name>{_SHORT})",
+        (("The Norland delegation left Ravenna on Monday.", "Ravenna"),)),
+)  # fmt: skip
+# What begins a sentence or a name without being part of one, and what is capitalised and names neither man nor town.
+_LEADING_WORDS = """
+A An The In On At But And When As After Before While Since By For From His Her Their Its He She They It Both Two Three
+Then Later Earlier Meanwhile However Also Foreign Prime Deputy Chief Senior Former Acting Special First Vice Interior
+Defence Defense Internal Affairs Secretary Minister President Chairman General Major Lieutenant Colonel Commander
+Ambassador Envoy Sheikh Sir Lord King Senator State Speaker Premier Mr Mrs Ms Dr
+"""
+_LEADING = frozenset(_LEADING_WORDS.split())
+_NO_NAME = re.compile(
+    r"\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August"
+    r"|September|October|November|December|Ministry|Council|Party|Front|Agency|University|Committee|Army|Movement|Forces?"
+    r"|Government|Parliament|Congress|Senate|Assembly|Union|Court|Command|Commission|Office|Department|Nations|Group|League"
+    r"|Resistance|Liberation|Democratic|Republic|Kingdom|States|God|Ramadan|Easter|Christmas|Muslims?|Christians?|Islam\w*"
+    r"|Jewish|Arab\w*|English|House|Security|Intelligence|Foreign|Affairs|Accords?|Agreement|Treaty|Conference|Summit)\b"
+)
+_NATIONS = frozenset(word for country in COUNTRIES.values() for word in (country.adjective, country.people) if word)
+
+
+def candidates(text: str, masked: str) -> tuple[Unknown, ...]:
+    """The names of a text whose known names and dates are masked that seem to be of persons or venues, in order."""
+    taken: list[Unknown] = []
+    spans: set[int] = set()
+    for row, pattern in _patterns():
+        for match in pattern.finditer(masked):
+            first, last = _trimmed(text, *match.span("name"))
+            if first < last and spans.isdisjoint(range(first, last)) and _is_name(text[first:last], row):
+                spans.update(range(first, last))
+                taken.append(Unknown(first, last, text[first:last], row.what, row.name))
+    return tuple(sorted(taken, key=lambda unknown: unknown.start))
+
+
+def put_in(masked: str, named: tuple[Unknown, ...]) -> str:
+    """The masked text with marks for these names too: who is not known yet acts and is travelled to all the same."""
+    pieces, last = [], 0
+    for name in named:
+        mark = PERSON if name.what == "person" else VENUE
+        pieces += [masked[last : name.start], mark * (name.end - name.start)]
+        last = name.end
+    return "".join([*pieces, masked[last:]])
+
+
+def beside(
+    named: tuple[Unknown, ...], sentences: tuple[Sentence, ...], told: tuple[Sighting, ...]
+) -> tuple[Unknown, ...]:
+    """Those of the names that stand in the sentence of a sighting, each once, where it stands first."""
+    places = {at(sentences, sighting.start) for sighting in told}
+    found: dict[str, Unknown] = {}
+    for name in named:
+        sentence = at(sentences, name.start)
+        if sentence and not sentence.heading and sentence in places:
+            found.setdefault(name.text.casefold(), name)
+    return tuple(found.values())
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[tuple[Row, re.Pattern[str]], ...]:
+    return tuple((row, re.compile(row.pattern)) for row in ROWS)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without titles and sentence openers before the name, and without a possessive after it."""
+    words = text[start:end]
+    while " " in words and words.split()[0] in _LEADING:
+        start += len(words) - len(words.split(None, 1)[1])
+        words = text[start:end]
+    if words in _LEADING:
+        return start, start
+    return start, end - (2 if words.endswith(("'s", "’s")) else 1 if words.endswith(("'", "’")) else 0)
+
+
+def _is_name(words: str, row: Row) -> bool:
+    if _NO_NAME.search(words) or outlets.is_outlet(words) or not _NATIONS.isdisjoint(words.split()):
+        return False
+    return len(words) > 2 and not (row.what == "person" and words in COUNTRIES)
