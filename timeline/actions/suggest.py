@@ -14,6 +14,7 @@ from articles.reading import VERSION, Lexicon, Reading, Sighting, read
 
 from .. import matching, queries
 from ..models import Citation, Decision, Event, Party, Person, SuggestedPart, Suggestion, Venue
+from .unknown import note_unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def reading_of(version: Version, lexicon: Lexicon) -> Reading:
 
 @transaction.atomic
 def suggest(*, version: Version, names: Names, at: datetime) -> Tally:
-    """Read a text and store one suggestion a sighting.
+    """Read a text and store one suggestion a sighting, and the names beside them that the record lacks.
 
     Reading twice suggests once: a waiting suggestion is refreshed, a decided passage stays decided (in this version
     and, word for word, in earlier ones), and a waiting one that is no longer found is dropped.
@@ -98,6 +99,7 @@ def suggest(*, version: Version, names: Names, at: datetime) -> Tally:
         Suggestion.objects.filter(pk__in=stale).delete()
         for sighting, row in pairs:
             _store(row or Suggestion(version=version), sighting, names)
+        note_unknown(version=version, found=reading.unknown)
         evidence.mark_read(versions=[version], engine=VERSION, at=at)
     refreshed = sum(row is not None for _, row in pairs)
     return Tally(1, len(pairs) - refreshed, refreshed, len(stale), len(reading.sightings) - len(pairs))

@@ -7,6 +7,7 @@ from .names import Party, PartyAlias, Person, PersonAlias, Venue, VenueAlias
 from .rounds import Round
 from .second_reading import Tag, Tagging, Verdict
 from .suggestions import SuggestedPart, Suggestion
+from .unknown import NameKind, NameState, UnknownName
 from .vocabulary import (
     Attendance,
     CitationState,
@@ -33,6 +34,8 @@ __all__ = [
     "EventSet",
     "KeptAnswer",
     "Kind",
+    "NameKind",
+    "NameState",
     "Outcome",
     "Participation",
     "Party",
@@ -53,6 +56,7 @@ __all__ = [
     "Tag",
     "Tagging",
     "Token",
+    "UnknownName",
     "Venue",
     "VenueAlias",
     "Verdict",
