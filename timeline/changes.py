@@ -258,6 +258,12 @@ _VERSIONED = (Event, Participation, Citation, Round, Party, PartyAlias, Person, 
               Outlet, Article, Version, SharedPassage)  # fmt: skip
 
 
+def last_change() -> datetime | None:
+    """When anything that the doors show was changed last; None for an empty record."""
+    newest = [history_of(model).objects.aggregate(at=Max("pgh_created_at"))["at"] for model in _VERSIONED]
+    return max((at for at in newest if at), default=None)
+
+
 def record_version() -> str:
     """A text that changes whenever anything changes that the doors show, at the price of one cheap query.
 

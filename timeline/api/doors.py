@@ -152,8 +152,8 @@ class ListDoor(Door):
         found = self.page(asked)
         members = self.members(found.rows, many=True, only=asked["fields"], context=addresses.site(request._request))
         return {
-            "next": _turned(request, found.next),
-            "previous": _turned(request, found.previous),
+            "next": turned(request, found.next),
+            "previous": turned(request, found.previous),
             "results": members.data,
         }
 
@@ -172,7 +172,8 @@ class ListDoor(Door):
         raise NotImplementedError
 
 
-def _turned(request: Request, cursor: str | None) -> str | None:
+def turned(request: Request, cursor: str | None) -> str | None:
+    """The address asked for, at another cursor; None for none."""
     if cursor is None:
         return None
     return replace_query_param(addresses.absolute(request._request, request.get_full_path()), "cursor", cursor)

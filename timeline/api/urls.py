@@ -2,7 +2,7 @@
 
 from django.urls import include, path, re_path
 
-from . import names, outside, suggestions, views
+from . import datasets, names, outside, suggestions, views
 
 v1 = [
     path("", outside.Root.as_view(), name="root"),
@@ -25,7 +25,9 @@ v1 = [
     path("suggestions/<int:pk>/accept", suggestions.Accept.as_view(), name="accept"),
     path("suggestions/<int:pk>/reject", suggestions.Reject.as_view(), name="reject"),
     path("changes/", views.Changes.as_view(), name="changes"),
-    path("datasets/", views.Datasets.as_view(), name="datasets"),
+    path("datasets/", datasets.Datasets.as_view(), name="datasets"),
+    re_path(r"^datasets/(?P<version>[\w.-]+)/$", datasets.OneDataset.as_view(), name="dataset"),
+    re_path(r"^datasets/(?P<version>[\w.-]+)/(?P<name>[\w.-]+)$", datasets.DatasetFile.as_view(), name="dataset-file"),
     path("schema/", outside.Description.as_view(), name="schema"),
 ]
 

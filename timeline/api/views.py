@@ -1,10 +1,7 @@
 """The lists of events and of what they rest on, of rounds, changes and datasets."""
 
-import json
-import logging
 from typing import Any
 
-from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
@@ -15,16 +12,15 @@ from ..filters import read_clock, read_filters
 from ..models import Citation, Event, Round, Status
 from ..shapes import members as serializers
 from . import filters
+from .datasets import OfDatasets
 from .doors import ListDoor, OneDoor, changed_since, first
 from .edits import AddsArticles, ChangesEvents, MakesEvents
 from .formats import ManyFormats
-from .pagination import FAR, Keyset, Page, a_day, a_moment, a_number, a_text
+from .pagination import FAR, Keyset, Page, a_day, a_moment, a_number
 from .problems import Merged, Retracted
 
-log = logging.getLogger(__name__)
 
-
-class Events(MakesEvents, ManyFormats):
+class Events(MakesEvents, OfDatasets, ManyFormats):
     """Events in the order of their days, narrowed by the filters that the timeline has."""
 
     name = "events"
@@ -184,37 +180,3 @@ class Changes(ListDoor):
             where &= Q(at__gte=asked["updated_since"])
         found = keyset.page(changes.entries(where, keyset.ordering, most=keyset.size + 1, event=asked["event"]))
         return Page(changes.told(found.rows), found.next, found.previous)
-
-
-class Datasets(ListDoor):
-    """Versions of the whole public record that were exported here, in the order of their names."""
-
-    name = "datasets"
-    members = serializers.DatasetMembers
-    keys = (("version", a_text),)
-    versioned = False
-
-    @classmethod
-    def params(cls) -> tuple[filters.Param, ...]:
-        """Those of every list, but the time of change: an exported version never changes."""
-        return tuple(param for param in super().params() if param is not filters.UPDATED_SINCE)
-
-    def page(self, asked: dict[str, Any]) -> Page:
-        """What the manifests in the folder of datasets say."""
-        keyset = Keyset(self.keys, size=asked["page_size"], cursor=asked["cursor"])
-        found = sorted(_manifests(), key=lambda row: row["version"], reverse=keyset.backwards)
-        if keyset.position:
-            [edge] = keyset.position
-            found = [row for row in found if row["version"] != edge and (row["version"] < edge) == keyset.backwards]
-        return keyset.page(found[: keyset.size + 1])
-
-
-def _manifests() -> list[dict[str, Any]]:
-    found = []
-    for path in settings.TIMELINE_VAR.glob("datasets/*/manifest.json"):
-        try:
-            told = json.loads(path.read_text())
-            found.append({"version": told["version"], "created": told.get("created"), "files": told["files"]})
-        except (OSError, ValueError, KeyError, TypeError):
-            log.exception("%s is no manifest of a dataset; it is left out of the list", path)
-    return found

@@ -81,14 +81,15 @@ def write(events: Iterable[Shown], site: Site) -> Iterator[str]:
 
     Text that a spreadsheet could run as a formula begins with an apostrophe; numbers are left as they are.
     """
-    yield _line(COLUMNS)
+    yield line_of(COLUMNS)
     for shown in events:
-        yield _line(_harmless(value(shown, site)) for _, value in COLUMNS.values())
+        yield line_of(value(shown, site) for _, value in COLUMNS.values())
 
 
-def _line(cells: Iterable[Any]) -> str:
+def line_of(cells: Iterable[Any]) -> str:
+    """One line of CSV, in which no text can be run as a formula."""
     line = _Line()
-    csv.writer(line).writerow(cells)
+    csv.writer(line).writerow([_harmless(cell) for cell in cells])
     return line.text
 
 

@@ -254,6 +254,7 @@ class DatasetFile(Members):
     name = serializers.CharField()
     bytes = serializers.IntegerField()
     sha256 = serializers.CharField()
+    url = serializers.URLField()
 
 
 class DatasetMembers(Picked):
