@@ -7,7 +7,7 @@ PIP := $(PY) -m pip --quiet --disable-pip-version-check install --require-hashes
 COMPILE := $(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench worker backup restore screenshots lock
+.PHONY: help run test lint bench worker backup restore screenshots messages lock
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' Makefile
@@ -44,6 +44,9 @@ restore: .venv/installed ## Bring back the copy FILE=...; REPLACE=1 deletes what
 
 screenshots: .venv/installed-dev ## Make the pictures of the README anew
 	@$(PY) -m tests.browser.screenshots
+
+messages: .venv/installed-dev ## Collect the words of the pages for translation, and compile the translations
+	@$(PY) -m tests.house.messages
 
 lock: .venv/installed-dev ## Choose the newest allowed versions of all packages and write the lock files
 	$(COMPILE) --upgrade pyproject.toml -o requirements.lock

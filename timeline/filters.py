@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime, time
 from typing import Any, Protocol
 
 from django.db.models import TextChoices
+from django.utils.translation import gettext
 
 from .models import Kind, Outcome, Party, Person, Phase, Round, Status, Venue
 
@@ -40,6 +41,11 @@ class BadFilter(ValueError):
         self.value = value
         self.message = message
         self.allowed = list(allowed)
+
+
+def _told(message: str, name: str, value: str) -> str:
+    """A message with a filter and its value, as they stand in the address."""
+    return message.format(f"{name}={value!r}")
 
 
 class Params(Protocol):
@@ -102,7 +108,7 @@ def _edge(pick: int) -> Callable[[str, list[str]], date]:
 
 
 def _days_named(name: str, value: str) -> tuple[date, date]:
-    fault = BadFilter(name, value, f"{name}={value!r} is not a date: write 2024-02-13, 2024-02 or 2024")
+    fault = BadFilter(name, value, _told(gettext("{} is not a date: write 2024-02-13, 2024-02 or 2024"), name, value))
     found = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", value.strip(), re.ASCII)
     if not found:
         raise fault
@@ -118,7 +124,7 @@ def _days_named(name: str, value: str) -> tuple[date, date]:
 
 def _one_day(name: str, values: list[str]) -> date:
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", values[-1].strip(), re.ASCII):
-        raise BadFilter(name, values[-1], f"{name}={values[-1]!r} is not a day: write it like 2024-02-13")
+        raise BadFilter(name, values[-1], _told(gettext("{} is not a day: write it like 2024-02-13"), name, values[-1]))
     return _days_named(name, values[-1])[0]
 
 
@@ -159,14 +165,20 @@ def _each_of(name: str, values: list[str], allowed: Iterable[str]) -> tuple[str,
     known = list(allowed)
     for value in values:
         if value not in known:
-            raise BadFilter(name, value, f"{name}={value!r} is not known here", known)
+            raise BadFilter(name, value, _told(gettext("{} is not known here"), name, value), known)
     return tuple(dict.fromkeys(values))
 
 
 def _words(name: str, values: list[str]) -> str:
     words = " ".join(values[-1].split())
     if len(words) > MOST_WORDS or "\0" in words:
-        raise BadFilter(name, words[:50], f"{name} takes at most {MOST_WORDS} characters, and no control characters")
+        raise BadFilter(
+            name,
+            words[:50],
+            gettext("{name} takes at most {most} characters, and no control characters").format(
+                name=name, most=MOST_WORDS
+            ),
+        )
     return words
 
 
@@ -203,7 +215,7 @@ def read_clock(params: Params) -> Filters:
 
 def empty(name: str) -> BadFilter:
     """The fault of a parameter that was given without a value."""
-    return BadFilter(name, "", f"{name} is empty; give it a value or leave it out")
+    return BadFilter(name, "", gettext("{} is empty; give it a value or leave it out").format(name))
 
 
 def read_filters(params: Params, *, also: Iterable[str] = (), blanks: bool = True) -> Filters:
@@ -218,17 +230,21 @@ def read_filters(params: Params, *, also: Iterable[str] = (), blanks: bool = Tru
         if name in also:
             continue
         if name not in rows:
-            raise BadFilter(name, "", f"there is no filter {name!r}", [*rows, *also])
+            raise BadFilter(name, "", gettext("there is no filter {}").format(repr(name)), [*rows, *also])
         values = [value.strip() for value in params.getlist(name) if value.strip()]
         if not blanks and len(values) < len(params.getlist(name)):
             raise empty(name)
         row = rows[name]
         if len(values) > 1 and not row.repeatable:
-            raise BadFilter(name, values[1], f"{name} can be given once only")
+            raise BadFilter(name, values[1], gettext("{} can be given once only").format(name))
         if values:
             found[row.member] = row.read(name, values)
             given.extend((name, value) for value in values)
     filters = Filters(**found, given=tuple(given))
     if filters.since and filters.until and filters.since > filters.until:
-        raise BadFilter("from", str(filters.since), f"from={filters.since} is after to={filters.until}; swap them")
+        raise BadFilter(
+            "from",
+            str(filters.since),
+            gettext("from={first} is after to={last}; swap them").format(first=filters.since, last=filters.until),
+        )
     return filters

@@ -1,5 +1,6 @@
 """Every address, from the public contract."""
 
+from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
@@ -10,7 +11,8 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("api/", include("timeline.api.urls")),
     path("", include("timeline.feeds.urls")),
-    path("", include("timeline.pages.urls")),
+    path("", include("timeline.pages.machine_urls")),
+    *i18n_patterns(path("", include("timeline.pages.urls")), prefix_default_language=False),
 ]
 
 handler400 = "timeline.pages.faults.bad_request"

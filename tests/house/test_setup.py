@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-COMMANDS = ["help", "run", "test", "lint", "bench", "worker", "backup", "restore", "screenshots", "lock"]
+COMMANDS = ["help", "run", "test", "lint", "bench", "worker", "backup", "restore", "screenshots", "messages", "lock"]
 
 
 def make(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -20,6 +20,7 @@ from .vocabulary import (
     Role,
     Scope,
     Status,
+    word,
 )
 
 __all__ = [
@@ -60,4 +61,5 @@ __all__ = [
     "Venue",
     "VenueAlias",
     "Verdict",
+    "word",
 ]

@@ -1,6 +1,14 @@
 """The fixed vocabularies of the record, one word a line with its meaning."""
 
+from typing import Any
+
 from django.db.models import TextChoices
+from django.utils.translation import pgettext
+
+
+def word(vocabulary: Any, code: str) -> str:
+    """The word for a code of a TextChoices in the reader's language, nothing for no code; labels are English."""
+    return pgettext(vocabulary.__name__, str(vocabulary(code).label)) if code else ""
 
 
 class Kind(TextChoices):

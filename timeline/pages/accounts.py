@@ -3,7 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ..models import AccountPart, Attendance, Citation, Outcome, Participation, Phase
+from django.utils.translation import get_language, gettext, gettext_lazy
+
+from articles.reading.edtf import Days
+
+from ..models import AccountPart, Attendance, Citation, Outcome, Participation, Phase, word
 from ..queries import Shown
 from ..wording import in_words
 
@@ -19,42 +23,48 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What the accounts differ on ("date", "venue", "outcome", "phase", "part of …"), and each side."""
+    """That accounts differ, and on what, in words; and each side."""
 
-    on: str
+    heading: str
     sides: tuple[Side, ...]
 
 
-_SAID: dict[str, tuple[str, Callable[[Citation], str], Callable[[Shown], str]]] = {
-    "date": ("date", lambda c: in_words(c.account_when) if c.account_when else "", lambda s: s.display),
+_HEADINGS = {
+    "date": gettext_lazy("Accounts differ on the date"),
+    "venue": gettext_lazy("Accounts differ on the venue"),
+    "outcome": gettext_lazy("Accounts differ on the outcome"),
+    "phase": gettext_lazy("Accounts differ on the phase"),
+}
+
+
+def _when(days: Days | None) -> str:
+    return in_words(days, get_language() or "en") if days else ""
+
+
+_SAID: dict[str, tuple[Callable[[Citation], str], Callable[[Shown], str]]] = {
+    "date": (lambda c: _when(c.account_when), lambda s: _when(s.when)),
     "venue": (
-        "venue",
         lambda c: c.account_venue.name if c.account_venue else "",
         lambda s: s.event.venue.name if s.event.venue else "",
     ),
     "outcome": (
-        "outcome",
         lambda c: _outcome(c.account_outcome, c.account_outcome_text),
-        lambda s: str(Outcome(s.outcome).label) if s.outcome else "",
+        lambda s: word(Outcome, s.outcome),
     ),
-    "phase": (
-        "phase",
-        lambda c: Phase(c.account_phase).label if c.account_phase else "",
-        lambda s: Phase(s.phase).label,
-    ),
+    "phase": (lambda c: word(Phase, c.account_phase), lambda s: word(Phase, s.phase)),
 }
 
 
 def differences(shown: Shown) -> tuple[Difference, ...]:
     """For each thing that the accounts of an event differ on, all that is said of it; what is recorded comes first."""
-    found = [_difference(shown, *_SAID[name]) for name in shown.disputed if name in _SAID]
+    found = [_difference(shown, str(_HEADINGS[name]), *_SAID[name]) for name in shown.disputed if name in _SAID]
     if "attendance" in shown.disputed:
         found += [_attendance(shown, who) for who in _told_both_ways(shown)]
     return tuple(found)
 
 
 def _outcome(code: str, words: str) -> str:
-    return ": ".join(part for part in (str(Outcome(code).label) if code else "", words) if part)
+    return ": ".join(part for part in (word(Outcome, code), words) if part)
 
 
 _Who = tuple[int | None, int | None]
@@ -80,24 +90,25 @@ def _told_both_ways(shown: Shown) -> list[_Who]:
 
 def _attendance(shown: Shown, who: _Who) -> Difference:
     def told_by(citation: Citation) -> str:
-        return next((str(p.get_attendance_display()) for p in citation.account_parts.all() if _who(p) == who), "")
+        return next((word(Attendance, p.attendance) for p in citation.account_parts.all() if _who(p) == who), "")
 
     def recorded_by(shown: Shown) -> str:
-        return next((str(p.get_attendance_display()) for p in shown.participations if _who(p) == who), "")
+        return next((word(Attendance, p.attendance) for p in shown.participations if _who(p) == who), "")
 
     parts = [part for citation in shown.citations for part in citation.account_parts.all() if _who(part) == who]
-    return _difference(shown, f"part of {parts[0].person or parts[0].party}", told_by, recorded_by)
+    name = parts[0].person or parts[0].party
+    return _difference(shown, gettext("Accounts differ on the part of %s") % name, told_by, recorded_by)
 
 
 def _difference(
-    shown: Shown, on: str, told_by: Callable[[Citation], str], recorded_by: Callable[[Shown], str]
+    shown: Shown, heading: str, told_by: Callable[[Citation], str], recorded_by: Callable[[Shown], str]
 ) -> Difference:
     recorded = recorded_by(shown)
     said: dict[str, list[Citation]] = {recorded: []} if recorded else {}
     for citation in shown.citations:
         if told := told_by(citation):
             said.setdefault(told, []).append(citation)
-    return Difference(on, tuple(Side(words, _one_each(told), words == recorded) for words, told in said.items()))
+    return Difference(heading, tuple(Side(words, _one_each(told), words == recorded) for words, told in said.items()))
 
 
 def _one_each(told: list[Citation]) -> tuple[Citation, ...]:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from django.utils.translation import gettext_lazy
+
 from .. import changes
 from ..changes import Change
 from ..models import Event
@@ -18,6 +20,36 @@ DONE = {
     "delete": "removed",
 }
 OF = {"event": "", "participation": "participant", "citation": "citation"}
+DONE_IN_WORDS = {
+    "added": gettext_lazy("added"),
+    "published": gettext_lazy("published"),
+    "changed": gettext_lazy("changed"),
+    "retracted": gettext_lazy("retracted"),
+    "merged": gettext_lazy("merged"),
+    "split off": gettext_lazy("split off"),
+    "removed": gettext_lazy("removed"),
+}
+OF_IN_WORDS = {"participant": gettext_lazy("participant of"), "citation": gettext_lazy("citation of")}
+NAMES = {
+    "title": gettext_lazy("title"),
+    "summary": gettext_lazy("summary"),
+    "kind": gettext_lazy("kind"),
+    "phase": gettext_lazy("phase"),
+    "outcome": gettext_lazy("outcome"),
+    "outcome text": gettext_lazy("outcome in words"),
+    "when": gettext_lazy("date"),
+    "venue": gettext_lazy("venue"),
+    "round": gettext_lazy("round"),
+    "party": gettext_lazy("party"),
+    "person": gettext_lazy("person"),
+    "role": gettext_lazy("role"),
+    "attendance": gettext_lazy("attendance"),
+    "article": gettext_lazy("article"),
+    "quote": gettext_lazy("quote"),
+    "attributed to": gettext_lazy("attributed to"),
+    "editorial reason": gettext_lazy("reason"),
+}
+"""What changes are called on the page; a value that has no name here keeps that of the API."""
 _HIDDEN = ("id", "slug", "start", "end", "status", "state")
 
 
@@ -33,6 +65,16 @@ class Told:
     slug: str
     values: list[tuple[str, str, str]]
     reason: str
+
+    @property
+    def done_in_words(self) -> str:
+        """What was done, in the reader's language."""
+        return str(DONE_IN_WORDS[self.done])
+
+    @property
+    def what_in_words(self) -> str:
+        """What it was done to, in the reader's language; nothing for the event itself."""
+        return str(OF_IN_WORDS[self.what]) if self.what else ""
 
 
 class Log:
@@ -62,10 +104,13 @@ def _told(change: Change, slug: str) -> Told:
     names: list[str] = [name for name in ("merged_into", "split_from") if name in change.new]
     if change.action == "update" or change.record != "event":
         names = [name for name in {**change.old, **change.new} if name not in _HIDDEN]
-    values = [
-        (name.replace("_", " "), str(change.old.get(name) or ""), str(change.new.get(name) or "")) for name in names
-    ]
+    values = [(_named(name), str(change.old.get(name) or ""), str(change.new.get(name) or "")) for name in names]
     shown = [value for value in values if value[1] or value[2]]
     return Told(
         DONE[change.action], OF[change.record], change.event, change.title, slug, shown, change.reason
     )  # fmt: skip
+
+
+def _named(name: str) -> str:
+    words = name.replace("_", " ")
+    return str(NAMES.get(words, words))

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.paginator import EmptyPage, Page, Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from .. import queries
@@ -16,6 +17,8 @@ from .asking import Form, form, query_string
 from .chapters import Chapter, chapters
 from .faults import naming_bad_filters
 from .highlights import Result, results
+from .overview import Chart, chart
+from .tallies import MOST_LISTED, Bounded, tallies
 
 PER_PAGE = 50
 
@@ -27,6 +30,8 @@ class Listing:
     filters: Filters
     page: "Page[Event]"
     rows: list[queries.Shown]
+    form: Form
+    chart: Chart | None
 
     @property
     def total(self) -> int:
@@ -34,9 +39,19 @@ class Listing:
         return self.page.paginator.count
 
     @property
+    def more(self) -> int:
+        """The number that the list was cut at, or nothing when it is whole."""
+        return MOST_LISTED if isinstance(self.page.paginator, Bounded) and self.page.paginator.more else 0
+
+    @property
     def chapters(self) -> list[Chapter]:
         """The events of this page by round and date."""
         return chapters(self.rows)
+
+    @property
+    def query(self) -> str:
+        """The query string of the filters, to ask another door for the same; nothing when there are none."""
+        return query_string(self.filters.given) if self.filters.given else ""
 
     @property
     def previous(self) -> str:
@@ -53,21 +68,24 @@ class Listing:
         return query_string(pairs)
 
 
-def listing(request: HttpRequest, **fixed: tuple[str, ...]) -> Listing:
+def listing(request: HttpRequest, *, framed: bool = False, **fixed: tuple[str, ...]) -> Listing:
     """The events that the address asks for, narrowed by what the page itself is about (`fixed`, members of Filters).
 
     Raises BadFilter for a value that cannot be meant, Http404 for a page that is not there.
     """
-    filters = replace(read_filters(request.GET, also=("page",)), **fixed)  # type: ignore[arg-type]
-    page = paged(request, Paginator(queries.timeline(filters), PER_PAGE))
-    return Listing(filters, page, queries.shown(page.object_list, filters))
+    filters = replace(read_filters(request.GET, also=("page", "zoom")), **fixed)  # type: ignore[arg-type]
+    pages = Bounded(queries.timeline(filters), PER_PAGE)
+    page = paged(request, pages)
+    rows = queries.shown(page.object_list, filters)
+    asked = form(filters, tallies(filters, pages.count, pages.more), fixed)
+    return Listing(filters, page, rows, asked, chart(filters, rows, request.GET.get("zoom", ""), framed=framed))
 
 
 def page_of(request: HttpRequest, rows: Any, per_page: int) -> "Page[Any]":
     """A page of rows that nothing narrows: any parameter but ?page= raises BadFilter."""
     for name in request.GET:
         if name != "page":
-            raise BadFilter(name, "", f"there is no filter {name!r} for this list", ["page"])
+            raise BadFilter(name, "", gettext("there is no filter “%s” for this list") % name[:50], ["page"])
     return paged(request, Paginator(rows, per_page))
 
 
@@ -75,7 +93,7 @@ def paged(request: HttpRequest, paginator: "Paginator[Any]") -> "Page[Any]":
     """The page that ?page= names, the first when it names none. Raises BadFilter or Http404."""
     number = request.GET.get("page") or "1"
     if not re.fullmatch(r"[1-9]\d{0,8}", number, re.ASCII):
-        raise BadFilter("page", number[:50], "page is a whole number from 1 on")
+        raise BadFilter("page", number[:50], gettext("page is a whole number from 1 on"))
     try:
         return paginator.page(int(number))
     except EmptyPage as fault:
@@ -86,9 +104,7 @@ def paged(request: HttpRequest, paginator: "Paginator[Any]") -> "Page[Any]":
 @naming_bad_filters
 def timeline(request: HttpRequest) -> HttpResponse:
     """`/`: the public events by round and date."""
-    found = listing(request)
-    asked: Form = form(found.filters)
-    return render(request, "timeline/timeline.html", {"found": found, "form": asked})
+    return render(request, "timeline/timeline.html", {"found": listing(request)})
 
 
 @require_safe

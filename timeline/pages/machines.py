@@ -1,13 +1,19 @@
 """Addresses that machines ask: crawlers, and whoever watches over the site."""
 
+import json
+
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import translation
+from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
 from .. import queries
+from ..exports import linked_event, site_of
 from ..models import Event
+from ..queries import Shown
 
 MOST_ADDRESSES = 49_000
 """A sitemap may hold 50,000; the newest events are named when there are more."""
@@ -42,6 +48,15 @@ def readyz(request: HttpRequest) -> HttpResponse:
     except DatabaseError:
         return HttpResponse("the database does not answer\n", status=503, content_type="text/plain; charset=utf-8")
     return HttpResponse("ok\n", content_type="text/plain; charset=utf-8")
+
+
+def linked(request: HttpRequest, shown: Shown) -> SafeString:
+    """An event as JSON-LD, safe to stand in a <script> of that type, which no browser runs."""
+    with translation.override(settings.LANGUAGE_CODE):  # its addresses are those without a language
+        found = json.dumps(linked_event(shown, site_of(request)), ensure_ascii=False)
+    for sign in "<>&":
+        found = found.replace(sign, f"\\u{ord(sign):04x}")
+    return mark_safe(found)  # noqa: S308  nothing left in it can end the element
 
 
 def _site(request: HttpRequest) -> str:

@@ -8,6 +8,7 @@ from ..models import Party, Person, Venue
 from .counts import parties_with_people
 from .faults import naming_bad_filters
 from .lists import listing
+from .maps import located
 
 
 @require_safe
@@ -40,4 +41,4 @@ def venue(request: HttpRequest, slug: str) -> HttpResponse:
     """`/venues/<slug>/`: one venue and the events held there."""
     found = get_object_or_404(Venue, slug=slug)
     events = listing(request, venue=(found.slug,))
-    return render(request, "timeline/venue.html", {"venue": found, "found": events})
+    return render(request, "timeline/venue.html", {"venue": found, "found": events, "map": located(found)})

@@ -5,16 +5,24 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from .. import changes as log
 from .. import queries
+from ..exports import site_of
 from ..filters import read_clock
 from ..models import Event, Status
 from . import faults
 from .chapters import entry
+from .citing import cited
 from .corrections import Log, by_day
 from .counts import cited_outlets, neighbours, sums
 from .lists import listing, page_of
+from .machines import linked
+from .maps import located
+from .meetings import summed
 
 CHANGES_PER_PAGE = 100
+MOST_OF_HISTORY = 100
+"""Changes that the page of an event lists; the log of changes has them all."""
 
 
 @require_safe
@@ -38,7 +46,17 @@ def event(request: HttpRequest, pk: str, slug: str) -> HttpResponse:
     [shown] = queries.shown([found], asked)
     with queries.seen(clock):
         beside = neighbours(found)
-    return render(request, "timeline/event.html", {"entry": entry(shown), "neighbours": beside, "past": asked})
+    newest = log.entries(ordering=["-at", "-rank", "-number"], most=MOST_OF_HISTORY, event=found.pk)
+    told = {
+        "entry": entry(shown),
+        "neighbours": beside,
+        "past": asked,
+        "history": by_day(log.told(newest)),
+        "map": located(found.venue),
+        "cite": cited(found, site_of(request)),
+        "linked": linked(request, shown),
+    }
+    return render(request, "timeline/event.html", told)
 
 
 @require_safe
@@ -65,7 +83,7 @@ def round_of_talks(request: HttpRequest, slug: str) -> HttpResponse:
     """`/rounds/<slug>/`: one round and its events."""
     found = get_object_or_404(queries.rounds(), slug=slug)
     events = listing(request, round=(found.slug,))
-    return render(request, "timeline/round.html", {"round": found, "found": events})
+    return render(request, "timeline/round.html", {"round": found, "found": events, "summary": summed(events)})
 
 
 @require_safe

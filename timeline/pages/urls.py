@@ -1,8 +1,8 @@
-"""Addresses of the readers' pages, from the public contract."""
+"""Addresses of the readers' pages, from the public contract; each also stands below /fr/, /ar/ and /he/."""
 
 from django.urls import path, re_path
 
-from . import articles, lists, machines, names, record
+from . import articles, embed, lists, names, record
 
 app_name = "pages"
 urlpatterns = [
@@ -20,8 +20,5 @@ urlpatterns = [
     path("articles/<int:pk>/", articles.article, name="article"),
     path("changes/", record.changes, name="changes"),
     path("about/", record.about, name="about"),
-    path("robots.txt", machines.robots, name="robots"),
-    path("sitemap.xml", machines.sitemap, name="sitemap"),
-    path("healthz", machines.healthz, name="healthz"),
-    path("readyz", machines.readyz, name="readyz"),
+    path("embed/", embed.embed, name="embed"),
 ]

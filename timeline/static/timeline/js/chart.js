@@ -1,0 +1,55 @@
+// The overview and the list move together: what is under the pointer or has the focus in one is marked in the other.
+// Within the overview the arrow keys go from mark to mark, so that the Tab key passes it in one step.
+
+const marks = () => [...document.querySelectorAll('.overview .mark')]
+const entryOf = mark => document.getElementById('event-' + mark.dataset.event)
+const markOf = entry => document.querySelector(`.overview .mark[data-event="${entry.id.slice('event-'.length)}"]`)
+const still = matchMedia('(prefers-reduced-motion: reduce)')
+
+function mark (target) {
+  for (const each of document.querySelectorAll('.is-marked')) each.classList.remove('is-marked')
+  const at = target.closest?.('.overview .mark, article.event')
+  if (!at) return
+  const other = at.matches('.mark') ? entryOf(at) : markOf(at)
+  for (const each of [at, other]) each?.classList.add('is-marked')
+  if (other?.matches('.mark')) reveal(other)
+}
+
+// Bring a mark into the scrolled part of the overview, never moving the page.
+function reveal (mark) {
+  const region = mark.closest('.overview-scroll')
+  const here = mark.getBoundingClientRect()
+  const frame = region.getBoundingClientRect()
+  const names = region.querySelector('.overview-names').getBoundingClientRect().width
+  const right = getComputedStyle(region).direction === 'rtl'
+  const low = frame.left + (right ? 0 : names)
+  const high = frame.right - (right ? names : 0)
+  const by = here.left < low ? here.left - low - 24 : here.right > high ? here.right - high + 24 : 0
+  if (by) region.scrollBy({ left: by, behavior: still.matches ? 'auto' : 'smooth' })
+}
+
+function rove () {
+  marks().forEach((mark, place) => mark.setAttribute('tabindex', place ? '-1' : '0'))
+}
+
+function go (event) {
+  const all = marks()
+  const place = all.indexOf(event.target.closest('.mark'))
+  if (place < 0) return
+  const forward = getComputedStyle(event.target).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight'
+  const back = forward === 'ArrowLeft' ? 'ArrowRight' : 'ArrowLeft'
+  const next = { [forward]: place + 1, [back]: place - 1, ArrowDown: place + 1, ArrowUp: place - 1, Home: 0, End: all.length - 1 }[event.key]
+  if (next === undefined) return
+  event.preventDefault()
+  const to = all[Math.min(Math.max(next, 0), all.length - 1)]
+  all[place].setAttribute('tabindex', '-1')
+  to.setAttribute('tabindex', '0')
+  to.focus({ preventScroll: true })
+  reveal(to)
+}
+
+document.addEventListener('pointerover', event => mark(event.target))
+document.addEventListener('focusin', event => mark(event.target))
+document.addEventListener('keydown', event => { if (event.target.closest?.('.overview .mark')) go(event) })
+document.addEventListener('list-changed', rove)
+rove()
