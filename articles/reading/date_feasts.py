@@ -10,12 +10,13 @@ from datetime import date, timedelta
 
 from . import date_values as dv
 from .date_context import Surroundings
-from .date_makers import AHEAD, BACK, group, nearest
+from .date_holidays import choose
+from .date_makers import group
 from .date_values import Meaning
 from .edtf import spanning
-from .values import Alternative
 
 _ISLAMIC_EPOCH = 227_014  # the day number (date.toordinal) before 1 Muharram of the year 1
+_ISLAMIC_YEARS = 1.030684  # in one of ours
 _HEBREW_EPOCH = -1_373_428  # the day number before 1 Tishri of the year 1
 
 
@@ -63,7 +64,7 @@ def first_days(name: str, year: int) -> list[date]:
     if name in _JEWISH_FEASTS:
         return [_JEWISH_FEASTS[name][1](year)]
     _, month, day = _ISLAMIC_FEASTS[name]
-    around = (year - 622) * 33 // 32
+    around = round((year - 622) * _ISLAMIC_YEARS)
     return [found for step in range(-1, 3) if (found := islamic(around + step, month, day)).year == year]
 
 
@@ -72,28 +73,21 @@ def feast(match: re.Match[str], at: Surroundings) -> Meaning | None:
     name = re.sub(r"\s+", " ", match["name"].lower()).replace("hashana ", "hashanah ")
     name = "rosh hashanah" if name.startswith("rosh") else name
     length = (_ISLAMIC_FEASTS.get(name) or _JEWISH_FEASTS[name])[0]
-    if at.reference is None and not group(match, "y"):
-        return Meaning("DATE", "XXXX-XX-XX", relative=True)
     if group(match, "y"):
-        options = first_days(name, int(match["y"]))
-    else:
-        assert at.reference is not None
-        options = [day for step in (-1, 0, 1) for day in first_days(name, at.reference.year + step)]
-        if group(match, "mod") in BACK:
-            options = [day for day in options if day < at.reference][-1:]
-        elif group(match, "mod") in AHEAD:
-            options = [day for day in options if day > at.reference][:1]
-    if not options:
-        return None
-    chosen = options[0] if group(match, "y") else nearest(options, at)
-    whole = _whole(chosen, length, name)
-    others = [_whole(day, length, name).days for day in options if day != chosen][-1:]
-    rest = tuple(Alternative(days.earliest, days.latest, "the same feast of another year") for days in others if days)
-    return replace(whole, alternatives=rest, relative=not group(match, "y"))
+        days = first_days(name, int(match["y"]))
+        return _whole(days[0], length, name) if days else None
+    if at.reference is None:
+        return Meaning("DATE", "XXXX-XX-XX", relative=True)
+    options = [day for step in (-1, 0, 1) for day in first_days(name, at.reference.year + step)]
+    chosen, beside = choose(options, group(match, "mod"), at)
+    found = replace(_whole(chosen, length, name), relative=True)
+    for day in beside:
+        found = dv.also(found, _whole(day, length, name), "the same feast of another year")
+    return found
 
 
 def _whole(first: date, length: int, name: str) -> Meaning:
     if length == 1:
-        return dv.on(first)
+        return dv.on(first, relative=False)
     last = first + timedelta(days=length - 1)
     return Meaning("DATE", f"{first}/{last}", spanning(first, last, approximate=name in _ISLAMIC_FEASTS))

@@ -91,17 +91,26 @@ def named_day(match: re.Match[str], at: Surroundings) -> Meaning | None:
     """Christmas Eve, last Thanksgiving: the nearest, or the one before or after the reference day."""
     words = re.sub(r"\s+", " ", match["name"].lower().replace("’", "'").replace("s' ", "s "))
     found = HOLIDAYS.get(words) or HOLIDAYS[words.replace("st ", "st. ")]
-    if at.reference is None:
-        return Meaning("DATE", "XXXX-XX-XX", relative=True)
-    options = [found(at.reference.year + step) for step in (-1, 0, 1)]
     if group(match, "y"):
         return dv.on(found(int(match["y"])), relative=False)
-    if group(match, "mod") in BACK:
-        options = [day for day in options if day < at.reference][-1:]
-    elif group(match, "mod") in AHEAD:
-        options = [day for day in options if day > at.reference][:1]
-    chosen = nearest(options, at)
+    if at.reference is None:
+        return Meaning("DATE", "XXXX-XX-XX", relative=True)
+    chosen, beside = choose([found(at.reference.year + step) for step in (-1, 0, 1)], group(match, "mod"), at)
     if match.groupdict().get("weekend"):
         return dv.weekend(chosen, 1 if chosen.isoweekday() in (4, 5) else 0)
-    rest = [dv.other(day, "the same holiday of another year") for day in options if day != chosen]
-    return dv.on(chosen, *rest[-1:])
+    return dv.on(chosen, *(dv.other(day, "the same holiday of another year") for day in beside))
+
+
+def choose(options: list[date], mod: str, at: Surroundings) -> tuple[date, list[date]]:
+    """The day of a feast that is meant, the last or next one where `mod` says so, and the nearest of the others.
+
+    Needs a reference day, and options on both sides of it.
+    """
+    reference = at.reference or options[0]
+    if mod in BACK:
+        chosen = max(day for day in options if day < reference)
+    elif mod in AHEAD:
+        chosen = min(day for day in options if day > reference)
+    else:
+        chosen = nearest(options, at)
+    return chosen, sorted((day for day in options if day != chosen), key=lambda day: abs(day - chosen))[:1]

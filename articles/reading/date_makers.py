@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from . import date_values as dv
 from .date_context import Surroundings
 from .date_values import Meaning
 from .edtf import one_day, spanning
+from .values import Alternative
 
 BACK = {"last", "past", "previous", "preceding", "prior"}
 AHEAD = {"next", "coming", "following", "upcoming"}
@@ -89,18 +91,22 @@ def nearest_day(month: int, day: int, weekday: int | None, at: Surroundings) -> 
     """The nearest day of that month and number, and of that weekday (1 to 7) where one is named and fits."""
     if at.reference is None:
         return Meaning("DATE", f"XXXX-{month:02}-{day:02}", relative=True) if dv.safe_day(2000, month, day) else None
-    options = [dv.safe_day(at.reference.year + step, month, day) for step in (-1, 0, 1)]
-    candidates = [option for option in options if option]
-    if weekday:
-        candidates = [option for option in candidates if option.isoweekday() == weekday] or candidates
+    steps = (-1, 0, 1) if (month, day) != (2, 29) else range(-8, 9)
+    options = [option for step in steps if (option := dv.safe_day(at.reference.year + step, month, day))]
+    candidates = [option for option in options if option.isoweekday() == weekday] or options
     if not candidates:
         return None
     chosen = nearest(candidates, at)
     known = _KNOWN_BY_DATE.get((month, day))
     if known and known != chosen and known < at.reference and _ATTACK.match(at.after):
         return dv.on(known, dv.other(chosen, "the same day of another year"))
-    rest = [dv.other(option, "the same day of another year") for option in candidates if option != chosen]
-    return dv.on(chosen, *rest[-1:])
+    return dv.on(chosen, *_of_another_year(chosen, options))
+
+
+def _of_another_year(chosen: date, options: list[date]) -> tuple[Alternative, ...]:
+    """The nearest to the chosen day of the others, the earlier one of two as near."""
+    rest = sorted((abs(option - chosen), option) for option in options if option != chosen)
+    return tuple(dv.other(option, "the same day of another year") for _, option in rest[:1])
 
 
 _SINCE = re.compile(r"\b(?:since|ended|from)\s+(?:the\s+|on\s+)?$")
@@ -130,15 +136,24 @@ def day_range(match: re.Match[str], at: Surroundings) -> Meaning | None:
     first_day, last_day = day_number(match, at), day_number(match, at, "d2")
     if year is None and at.reference is None:
         return Meaning("DATE", f"XXXX-{month:02}-{first_day:02}/XXXX-{last_month:02}-{last_day:02}", relative=True)
-    years = [year] if year else [at.reference.year + step for step in (-1, 0, 1)] if at.reference else []
+    over_new_year = 1 if last_month < month else 0
+    base = at.reference.year if at.reference else 0
+    years = [year - over_new_year] if year else [base - 1, base, base + 1]
     starts = [day for option in years if (day := dv.safe_day(option, month, first_day))]
     if not starts:
         return None
-    start = starts[0] if year or at.reference is None else nearest(starts, at)
-    end = dv.safe_day(start.year + (1 if last_month < month else 0), last_month, last_day)
+    start = starts[0] if year else nearest(starts, at)
+    end = dv.safe_day(start.year + over_new_year, last_month, last_day)
     if end is None or end <= start:
         return None
-    return Meaning("DATE", f"{start}/{end}", spanning(start, end), relative=year is None)
+    whole = Meaning("DATE", f"{start}/{end}", spanning(start, end), relative=year is None)
+    if year:
+        return whole
+    first = dv.safe_day(start.year - 1, month, first_day)
+    last = dv.safe_day(end.year - 1, last_month, last_day)
+    if first is None or last is None:
+        return whole
+    return replace(whole, alternatives=(Alternative(first, last, "the same days of another year"),))
 
 
 _BY_NAME = re.compile(r"\b(?:Black|Bloody|Super|Fat|Cyber|Holy|Maundy|Shrove)\s+$")  # one day of history, not a weekday
@@ -175,21 +190,29 @@ _AHEAD_OF = re.compile(r"\b(?:ahead\s+of|before|until|by|for)\s+(?:the\s+)?$")  
 
 
 def weekday(match: re.Match[str], at: Surroundings) -> Meaning | None:
-    """A bare weekday: the last one up to the reference day, or the next one where the words speak of the future."""
+    """A bare weekday: the last one up to the report's day, or the next one where the words speak ahead."""
     if _BY_NAME.search(at.before):
         return None
     number = at.words.weekdays[group(match, "wd")]
     if at.reference is None:
         return Meaning("DATE", f"XXXX-WXX-{number}", relative=True)
     if (found := _RANGE_OF_WEEKDAYS.search(at.before)) and found[1].lower() in at.words.weekdays and at.day_in_sentence:
-        end = dv.shifted(at.day_in_sentence, (number - at.day_in_sentence.isoweekday()) % 7)
-        return dv.on(end, base=at.day_in_sentence) if end else None
+        end = dv.shifted(at.day_in_sentence, (number - at.day_in_sentence.isoweekday()) % 7 or 7)
+        week_before = dv.shifted(end, -7) if end else None
+        if end is None or week_before is None:
+            return None
+        return dv.on(end, dv.other(week_before, "a week earlier, if it is not counted from the day before it"),
+                     base=at.day_in_sentence)  # fmt: skip
     ahead = at.ahead and not (match[0].endswith(("'s", "’s")) and not _AHEAD_OF.search(at.before))
     back = (at.reference.isoweekday() - number) % 7
     before = dv.shifted(at.reference, -back)
     after = dv.shifted(at.reference, 7 - back if back or not ahead else 0)
     if before is None or after is None:
         return None
+    if ahead and not back:
+        return dv.on(
+            after, dv.other(after + timedelta(days=7), "a week later, if the report does not mean its own day")
+        )
     if ahead:
         return dv.on(after, dv.other(before, "the weekday before the reference day, if the words tell of the past"))
     earlier = dv.other(before - timedelta(days=7), "a week earlier, if the report does not mean its own day")
@@ -234,7 +257,12 @@ def weekday_of_week(match: re.Match[str], at: Surroundings) -> Meaning | None:
     if at.reference is None:
         return Meaning("DATE", f"XXXX-WXX-{number}", relative=True)
     day = dv.shifted(at.reference, 7 * shift_of(match))
-    return dv.on(dv.week(day)[1] + timedelta(days=number - 1)) if day else None
+    if day is None:
+        return None
+    chosen = dv.week(day)[1] + timedelta(days=number - 1)
+    sunday = day - timedelta(days=day.isoweekday() % 7)
+    sunday_first = sunday + timedelta(days=number % 7)
+    return dv.also(dv.on(chosen), dv.on(sunday_first), "a week may begin on Sunday")
 
 
 _OF_OUR_TIME = re.compile(

@@ -26,13 +26,14 @@ class Example(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A row of the grammar."""
+    """A row of the grammar; a `guess` chooses among days that the words could mean, and names the next best one too."""
 
     name: str
     first: str
     pattern: str
     make: Maker
     examples: tuple[Example, ...]
+    guess: bool = False
 
 
 @dataclass(frozen=True, eq=False)

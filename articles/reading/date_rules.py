@@ -5,6 +5,7 @@ from . import date_feasts as feasts
 from . import date_holidays as holiday
 from . import date_lengths as length
 from . import date_makers as day
+from . import date_quarters as quarters
 from . import date_spans as span
 from . import date_told as told
 from .date_languages import MONTH_WORDS, OTHER_LANGUAGES
@@ -41,10 +42,11 @@ DAYS: tuple[Rule, ...] = (
     Rule("[weekday] month day", r"{SHORTDAY}|{MONTH}",
          _WD + r"(?P<mo>{MONTH})\.?{_}(?:the{_})?(?P<d>{DAY}|{DAYWORD})" + _PART_AFTER + _CLOCK_AFTER,
          day.day_and_month, (_E("They met on Feb. 2 in Vantaa.", "Feb. 2", "2024-02-02", "2024-02-02"),
-                              _E("after the October 7 attack", "October 7", "2023-10-07", "2023-10-07"))),
+                              _E("after the October 7 attack", "October 7", "2023-10-07", "2023-10-07")), guess=True),
     Rule("[weekday] day month", r"{SHORTDAY}|\d{1,2}(?:st|nd|rd|th)?|{ORDINAL}",
          _WD + r"(?P<d>{DAY}|{ORDINAL}(?={_}of\b))(?:{_}of)?{_}(?P<mo>{MONTH})(?!{_}\d{1,2}\b)",
-         day.day_and_month, (_E("The round of 9 February failed.", "9 February", "2024-02-09", "2024-02-09"),)),
+         day.day_and_month, (_E("The round of 9 February failed.", "9 February", "2024-02-09", "2024-02-09"),),
+         guess=True),
     Rule("day-day month [year]", r"\d{1,2}(?:st|nd|rd|th)?", r"(?P<d>{DAY}){DASH}(?P<d2>{DAY})(?:{_}of)?{_}"
          r"(?P<mo>{MONTH})\.?(?:,?{_}(?P<y>{YEAR}))?",
          day.day_range, (_E("the talks of 13-16 February 2023", "13-16 February 2023", "2023-02-13/2023-02-16",
@@ -90,7 +92,7 @@ DAYS: tuple[Rule, ...] = (
           _E("The council will meet on Monday.", "Monday", "2024-02-19", "2024-02-19"),
           _E("The minister is due in Vantaa Friday.", "Friday", "2024-02-16", "2024-02-16"),
           _E("A report said the team would return on Tuesday.", "Tuesday", "2024-02-20", "2024-02-20"),
-          _E("The leadership meets on Monday in Vantaa.", "Monday", "2024-02-19", "2024-02-19"))),
+          _E("The leadership meets on Monday in Vantaa.", "Monday", "2024-02-19", "2024-02-19")), guess=True),
     Rule("weekdays in the plural", r"{WEEKDAY}s?", r"(?P<unit>{WEEKDAY})(?:s|{_}(?P<dp>" + _SPAN_OF_DAY + r")s)\b",
          length.repeated,
          (_E("They meet on Mondays.", "Mondays", "XXXX-WXX-1", None),
@@ -99,12 +101,12 @@ DAYS: tuple[Rule, ...] = (
          r"(?i:a|one){_}week{_}(?P<way>(?i:ago|from)){_}(?:last{_}|next{_})?(?P<wd>{WEEKDAY})" + _PART_AFTER,
          day.week_beside_weekday,
          (_E("They met a week ago Tuesday.", "a week ago Tuesday", "2024-02-06", "2024-02-06"),
-          _E("They will meet a week from Friday.", "a week from Friday", "2024-02-23", "2024-02-23"))),
+          _E("They will meet a week from Friday.", "a week from Friday", "2024-02-23", "2024-02-23")), guess=True),
     Rule("last, this or next weekday", r"(?i:last|this|next|past|coming|previous|prior|following)", _MOD +
          r"{_}(?P<wd>{WEEKDAY})" + _PART_AFTER, day.chosen_weekday,
          (_E("They met last Tuesday.", "last Tuesday", "2024-02-13", "2024-02-13"),
           _E("They meet next Friday.", "next Friday", "2024-02-16", "2024-02-16"),
-          _E("They met last Wednesday.", "last Wednesday", "2024-02-07", "2024-02-07"))),
+          _E("They met last Wednesday.", "last Wednesday", "2024-02-07", "2024-02-07")), guess=True),
     Rule("weekday of last or next week", r"{WEEKDAY}", r"(?P<wd>{WEEKDAY}),?(?:{_}of)?{_}" + _MOD + r"{_}(?i:week)",
          day.weekday_of_week,
          (_E("on Thursday of last week", "Thursday of last week", "2024-02-08", "2024-02-08"),)),
@@ -136,12 +138,13 @@ DAYS: tuple[Rule, ...] = (
          r"(?P<word>(?i:that|following|next|previous))(?:{_}same)?{_}(?P<part>" + _SPAN_OF_DAY + r")\b",
          told.daypart_beside,
          (_E("They met on Feb. 2 and parted that evening.", "that evening", "2024-02-02TEV", "2024-02-02"),
-          _E("They met on Feb. 2 and left the next morning.", "the next morning", "2024-02-03TMO", "2024-02-03"))),
+          _E("They met on Feb. 2 and left the next morning.", "the next morning", "2024-02-03TMO", "2024-02-03")),
+         guess=True),
     Rule("part of the day before or after", r"(?i:night|morning|evening)",
          _AFTER_THE + r"(?P<part>(?i:morning|evening|night)){_}(?P<word>(?i:before|after))\b(?!{_}[\w’'-])",
          told.daypart_beside,
          (_E("They met on Feb. 2; they had quarrelled the night before.", "the night before", "2024-02-01TNI",
-             "2024-02-01"),)),
+             "2024-02-01"),), guess=True),
     Rule("part of the day of day month [year]", _SPAN_OF_DAY,
          r"(?P<part>" + _SPAN_OF_DAY + r"){_}of{_}" + _WD + r"(?P<d>{DAY}){_}(?P<mo>{MONTH})\.?(?:,?{_}(?P<y>{YEAR}))?",
          day.day_month_perhaps_year,
@@ -154,13 +157,14 @@ DAYS: tuple[Rule, ...] = (
     Rule("day of the month alone", r"\d{1,2}(?:st|nd|rd|th)",
          r"(?<=[Oo]n the )(?P<d>\d{1,2})(?:st|nd|rd|th)(?={_}of{_}(?:the|this){_}month|\s*[.,;:)]|{_}(?:and|but)\b)",
          day.day_of_month_alone,
-         (_E("They met on the 12th, in Vantaa.", "the 12th", "2024-02-12", "2024-02-12"),)),
+         (_E("They met on the 12th, in Vantaa.", "the 12th", "2024-02-12", "2024-02-12"),), guess=True),
     Rule("9/11", r"9", r"9/11(?!/)\b", day.nine_eleven,
          (_E("It was signed after 9/11 in Vantaa.", "9/11", "2001-09-11", "2001-09-11"),)),
     Rule("the same, next or previous day", r"(?i:that|same|following|next|previous)",
          r"(?i:that{_})?(?P<word>(?i:same|following|next|previous|that)){_}(?i:day)(?!{_}(?i:of|in))",
          told.day_told_before,
-         (_E("They met on Feb. 2 and left the following day.", "the following day", "2024-02-03", "2024-02-03"),)),
+         (_E("They met on Feb. 2 and left the following day.", "the following day", "2024-02-03", "2024-02-03"),),
+         guess=True),
     Rule("a day earlier or later", r"(?i:a|one|day)",
          r"(?:(?P<one>(?i:a|one)){_}|" + _AFTER_THE + r")(?i:day){_}"
          r"(?P<word>(?i:earlier|later|after|before))(?!{_}(?i:yesterday|tomorrow))",
@@ -185,7 +189,7 @@ DAYS: tuple[Rule, ...] = (
          (_E("They met on Christmas Eve.", "Christmas Eve", "2023-12-24", "2023-12-24"),
           _E("The boat sank last Thanksgiving.", "last Thanksgiving", "2023-11-23", "2023-11-23"),
           _E("Signed on Good Friday 1998.", "Good Friday 1998", "1998-04-10", "1998-04-10"),
-          _E("They walked on Easter weekend.", "Easter weekend", "2024-W13-WE", "2024-03-30/2024-03-31"))),
+          _E("They walked on Easter weekend.", "Easter weekend", "2024-W13-WE", "2024-03-30/2024-03-31")), guess=True),
     Rule("feast of the moon", r"Ramadan|Eid|Passover|Shavuot|Rosh|Yom|Sukkot|(?i:last|next|this|muslim|islamic"
          r"|jewish|holy|month|feast|fast|festival|holiday)",
          r"(?:(?P<mod>(?i:last|next|this)){_}|(?i:(?:(?:muslim|islamic|jewish){_})?(?:holy{_})?(?:fasting{_})?"
@@ -194,10 +198,10 @@ DAYS: tuple[Rule, ...] = (
          (_E("They want a truce before Ramadan.", "Ramadan", "2024-03-11/2024-04-09", "2024-03-11~/2024-04-09~"),
           _E("during the holy month of Ramadan 2023", "the holy month of Ramadan 2023", "2023-03-23/2023-04-21",
              "2023-03-23~/2023-04-21~"),
-          _E("The port closed last Yom Kippur.", "last Yom Kippur", "2023-09-25", "2023-09-25"))),
+          _E("The port closed last Yom Kippur.", "last Yom Kippur", "2023-09-25", "2023-09-25")), guess=True),
     Rule("year-end", r"(?i:year)", r"(?i:year)(?:[-\s]|['’]s{_})(?i:end)\b", told.year_end,
          (_E("The sale should close by year-end.", "year-end", "2024-12-31", "2024-12-31"),
-          _E("The index has risen 4% since year-end.", "year-end", "2023-12-31", "2023-12-31"))),
+          _E("The index has risen 4% since year-end.", "year-end", "2023-12-31", "2023-12-31")), guess=True),
 )  # fmt: skip
 
 PERIODS: tuple[Rule, ...] = (
@@ -206,7 +210,7 @@ PERIODS: tuple[Rule, ...] = (
          span.week_of_day,
          (_E("in the week of Feb. 5", "the week of Feb. 5", "2024-W06", "2024-02-05/2024-02-11"),)),
     Rule("the new year", r"(?i:new)", _AFTER_THE + r"(?i:new{_}year)\b(?!['’-])", span.new_year,
-         (_E("They will meet again in the new year.", "the new year", "2025", "2025"),)),
+         (_E("They will meet again in the new year.", "the new year", "2025", "2025"),), guess=True),
     Rule("[part of] month year", r"{MONTH}|(?i:{PART})",
          r"(?:(?P<part>{PART})(?:{_}(?:of|in))?[\s-]*)?(?P<mo>{MONTH})\.?,?"
          r"(?:{_}of)?{_}(?P<y>{YEAR}|{SHORTYEAR})", span.month_of_year,
@@ -217,7 +221,7 @@ PERIODS: tuple[Rule, ...] = (
          span.month_in_context,
          (_E("a truce reached in December", "December", "2023-12", "2023-12"),
           _E("They met in mid-January.", "mid-January", "2024-01", "2024-01-11~/2024-01-21~"),
-          _E("The vote will be held in March.", "March", "2024-03", "2024-03"))),
+          _E("The vote will be held in March.", "March", "2024-03", "2024-03")), guess=True),
     Rule("last or next month by name", r"(?i:last|next|this|past)", _MOD + r"{_}(?P<mo>{MONTH})", span.month_alone,
          (_E("since last June", "last June", "2023-06", "2023-06"),)),
     Rule("month of last or next year", r"{MONTH}", r"(?P<mo>{MONTH}){_}(?:of{_})?" + _MOD + r"{_}(?i:year)",
@@ -255,11 +259,11 @@ PERIODS: tuple[Rule, ...] = (
     Rule("century", r"{ORDINAL}", r"(?P<ord>{ORDINAL})(?:{_}|-)(?i:century)", span.century,
          (_E("a border of the 20th century", "20th century", "19", "1901-01-01/2000-12-31"),)),
     Rule("quarter before quarters in the plural", r"{QUARTER}",
-         r"(?P<q>{QUARTER})(?={_}(?:and|or){_}{QUARTER}{_}(?i:quarters)\b)", span.quarter,
+         r"(?P<q>{QUARTER})(?={_}(?:and|or){_}{QUARTER}{_}(?i:quarters)\b)", quarters.quarter,
          (_E("It rose in the second and third quarters.", "second", "2023-Q2", "2023-04-01/2023-06-30"),)),
-    Rule("Q1 to Q4 of a year", r"Q[1-4]", r"(?P<q>Q[1-4])(?:(?:{_}of)?[\s/-]{1,3}(?P<y>{YEAR}))?", span.quarter,
+    Rule("Q1 to Q4 of a year", r"Q[1-4]", r"(?P<q>Q[1-4])(?:(?:{_}of)?[\s/-]{1,3}(?P<y>{YEAR}))?", quarters.quarter,
          (_E("Output fell in Q3 2021.", "Q3 2021", "2021-Q3", "2021-07-01/2021-09-30"),
-          _E("Output fell in Q4.", "Q4", "2023-Q4", "2023-10-01/2023-12-31"))),
+          _E("Output fell in Q4.", "Q4", "2023-Q4", "2023-10-01/2023-12-31")), guess=True),
     Rule("that year, told before", r"(?i:that|same|following)",
          r"(?i:that{_})?(?P<way>(?i:that|same|following)){_}(?i:year)\b"
          r"(?!{_}(?:of|in)\b)", told.year_told,
@@ -292,7 +296,7 @@ PERIODS: tuple[Rule, ...] = (
          )),
     Rule("the weekend", r"(?i:weekend)", r"(?P<unit>(?i:weekend))(?:{S})?\b",
          span.chosen_period,
-         (_E("They met over the weekend.", "the weekend", "2024-W06-WE", "2024-02-10/2024-02-11"),)),
+         (_E("They met over the weekend.", "the weekend", "2024-W06-WE", "2024-02-10/2024-02-11"),), guess=True),
     Rule("day or week in a row", r"{ORDINAL}", r"(?P<ord>{ORDINAL}){_}(?i:consecutive|straight|successive|running){_}"
          r"(?P<unit>(?i:day|week|month|year))\b", told.in_a_row,
          (_E("The port was shut for a second consecutive day.", "second consecutive day", "2024-02-14",
@@ -305,18 +309,18 @@ PERIODS: tuple[Rule, ...] = (
          r"(?P<unit>{SEASON})\b(?!['’-]|{_}(?i:of|games|from|line|training|break|back|for|to|in|on|a|the)\b)",
          span.chosen_period,
          (_E("The port freezes in winter.", "winter", "2023-WI", "2023-24"),
-          _E("They met again in late autumn.", "late autumn", "2023-FA", "2023-10-31~/2023-11-30~"))),
+          _E("They met again in late autumn.", "late autumn", "2023-FA", "2023-10-31~/2023-11-30~")), guess=True),
     Rule("middle of the year", r"(?i:mid|midyear)", r"(?i:mid-?)(?P<unit>(?i:year))\b", span.middle_of_year,
          (_E("They hope to sign by midyear.", "midyear", "2024", "2024-05-02~/2024-08-31~"),)),
     Rule("the season", r"{SEASON}|(?i:early|late)",
          _AFTER_THE + r"(?i:(?:early|late){_})?(?P<unit>{SEASON})(?!{_}(?i:of|in|games|from"
                                     r"|line))", span.chosen_period,
-         (_E("They fought through the winter.", "the winter", "2023-WI", "2023-24"),)),
+         (_E("They fought through the winter.", "the winter", "2023-WI", "2023-24"),), guess=True),
     Rule("quarter [of a year]", r"{QUARTER}|(?i:fiscal|year|last|this|next|(?:19|20)\d\d)",
          r"(?:(?i:fiscal{_})?(?P<year>{YEAR}(?:['’]s)?|(?i:year-ago|year-earlier)|(?i:last|this|next|the{_}current){_}(?i:year){S}){_})?"
          r"(?i:fiscal[\s-])?(?:(?P<q>{QUARTER})[\s-](?i:fiscal[\s-])?(?i:quarters?"
          r"|half)\b(?:{S})?)(?:(?:{_}of)?,?{_}(?:(?P<y>{YEAR})|(?i:the|fiscal){_}year|" + _MOD + r"{_}(?i:year)))?",
-         span.quarter, (_E("in the last half of 2021", "last half of 2021", "2021-H2", "2021-07-01/2021-12-31"),
+         quarters.quarter, (_E("in the last half of 2021", "last half of 2021", "2021-H2", "2021-07-01/2021-12-31"),
                         _E("in the third quarter of 2021", "third quarter of 2021", "2021-Q3", "2021-07-01/2021-09-30"),
                         _E("the fourth-quarter figures", "fourth-quarter", "2023-Q4", "2023-10-01/2023-12-31"))),
 )  # fmt: skip
@@ -358,7 +362,7 @@ LENGTHS: tuple[Rule, ...] = (
          _AFTER_THE + r"(?i:(?:full|entire|whole|fiscal|financial){_}year|year(?={_}(?:ended|ending){_})|"
          r"(?<=for the )year)\b(?![-'’]|{_}(?i:of|before|after|earlier|to)\b)", told.business_year,
          (_E("They expect growth for the full year.", "the full year", "2024", "2024"),
-          _E("in the year ended March 31", "the year", "P1Y", None))),
+          _E("in the year ended March 31", "the year", "P1Y", None)), guess=True),
     Rule("half of a unit", r"(?i:an?|half|quarter)",
          r"(?i:an?{_})?(?P<share>(?i:half|quarter))(?:{_}of)?(?:(?:{_}|-)an?)?(?:{_}|-)(?P<unit>(?i:hour|day|month|year|decade|century))"
          r"(?:(?P<ago>{_}ago)|-long)?\b", length.share_of_unit,

@@ -8,7 +8,6 @@ from . import date_values as dv
 from .date_context import Surroundings
 from .date_makers import AHEAD, BACK, day_month_perhaps_year, group, month_number, shift_of, year_number
 from .date_values import Meaning
-from .date_words import Words
 from .edtf import spanning
 from .values import Alternative
 
@@ -39,6 +38,8 @@ _MONTH_SIGN = re.compile(
 _SURE_SIGN = re.compile(r"\b(?i:in|since|of|until|till|during|last|next|early|late|mid)\s*-?$")
 _INDEX_BEFORE = re.compile(r"\b(?:Russell?|Nikkei|Euro|Stoxx|Windows|Office|Agenda|Vision|Boeing|Airbus)\s+$")
 _OPENING_QUOTES = tuple("“\"'`‘")
+_OF_BUSINESS = re.compile(r"\b(?:fiscal|financial|FY)", re.IGNORECASE)
+_FISCAL = "a business year may begin in October"
 _YEAR_SIGN = re.compile(r"\b(?:in|of|since|by|until|from|to|and|early|late|mid|before|after|during)[\s-]+['’‘`]$")
 _AHEAD_OF = re.compile(r"\b(?:ahead\s+of|before|until)\s+(?:the\s+)?$")
 _OF_ONES_AGE = re.compile(r"\b(?:his|her|their|my|your|our)\s+(?:early\s+|mid[\s-]|late\s+)?$")  # "in her 30s"
@@ -93,7 +94,9 @@ def year(match: re.Match[str], at: Surroundings) -> Meaning | None:
     """A year, or a third of one."""
     if _INDEX_BEFORE.search(at.before):
         return None
-    return _part(match, dv.year_of(year_number(match, at)))
+    number = year_number(match, at)
+    found = _part(match, dv.year_of(number))
+    return dv.also(found, _fiscal_year(number), _FISCAL) if _OF_BUSINESS.search(match[0]) else found
 
 
 def short_year(match: re.Match[str], at: Surroundings) -> Meaning | None:
@@ -101,7 +104,13 @@ def short_year(match: re.Match[str], at: Surroundings) -> Meaning | None:
     plain = match[0].isdigit()
     if plain and not _YEAR_SIGN.search(at.before):
         return None
-    return dv.year_of(year_number(match, at))
+    number = year_number(match, at)
+    return dv.year_of(number) if plain else dv.also(dv.year_of(number), _fiscal_year(number), _FISCAL)
+
+
+def _fiscal_year(number: int) -> Meaning:
+    """A business year that ends with September, as governments and many firms count it."""
+    return Meaning("DATE", str(number), spanning(date(number - 1, 10, 1), date(number, 9, 30)))
 
 
 def week_of_day(match: re.Match[str], at: Surroundings) -> Meaning | None:
@@ -172,7 +181,10 @@ def chosen_period(match: re.Match[str], at: Surroundings) -> Meaning | None:
     if at.reference is None:
         return Meaning("DATE", {"week": "XXXX-WXX", "month": "XXXX-XX"}.get(unit, "XXXX"), relative=True)
     if unit in at.words.seasons:
-        return _part(match, _season(match, at, at.reference, shift))
+        found = _season(match, at, at.reference, shift)
+        first = found.days.earliest if found.days else None
+        before = dv.season(first.year - 1, at.words.seasons[unit]) if first else None
+        return dv.also(_part(match, found), before, "the same season of the year before")
     if unit == "weekend":
         began = at.reference.isoweekday() >= 6
         ahead = at.ahead or shift > 0 or group(match, "mod") == "this" or _AHEAD_OF.search(at.before) is not None
@@ -220,70 +232,6 @@ def _narrowed(match: re.Match[str], whole: Meaning, reference: date) -> Meaning:
 def season_of_year(match: re.Match[str], at: Surroundings) -> Meaning | None:
     """The summer of 2023, spring 2024."""
     return dv.season(year_number(match, at), at.words.seasons[group(match, "season")])
-
-
-def quarter(match: re.Match[str], at: Surroundings) -> Meaning | None:
-    """The third quarter, of a year or the last that has begun; halves of a year."""
-    number = _which(group(match, "q"), at.words, "half" in match[0].lower())
-    mod, named = group(match, "mod"), match.groupdict().get("y")
-    before = re.sub(r"['’]s$", "", group(match, "year"))
-    named = named or (before if before.isdigit() else None)
-    if not named and at.reference is None:
-        return Meaning("DATE", f"XXXX-Q{number}", relative=True)
-    base = int(named) if named else at.reference.year if at.reference else 0
-    if before:
-        base = int(before) if before.isdigit() else base + _year_step(before)
-    elif mod:
-        base += shift_of(match)
-    elif not named and at.reference:
-        base += _quarter_step(number, at) if "half" not in match[0].lower() else _half_step(number, at.reference)
-    found = _half(base, number) if "half" in match[0].lower() else _quarter(base, number)
-    if found is None or named:
-        return found and replace(found, relative=False)
-    others = (_half if "half" in match[0].lower() else _quarter)(base - 1, number)
-    rest = (
-        (Alternative(others.days.earliest, others.days.latest, "of the year before"),) if others and others.days else ()
-    )
-    return replace(found, alternatives=rest)
-
-
-def _quarter(base: int, number: int) -> Meaning | None:
-    return dv.quarter(base, number) if 1 <= number <= 4 else None
-
-
-def _which(word: str, words: Words, halves: bool) -> int:
-    """The number of a quarter or half: the last or latter half is the second, the last quarter the fourth."""
-    if word in ("last", "latter", "final"):
-        return 2 if halves else 4
-    return words.ordinal(word.removeprefix("q")) or 0
-
-
-def _quarter_step(number: int, at: Surroundings) -> int:
-    """Years to add so that a quarter without a year is the nearest one; not one to come where the words tell of
-    what was.
-    """
-    month = at.reference.month if at.reference else 1
-    starts_in = 3 * number - 2 - month
-    if starts_in <= 0:
-        ended = month - 3 * number
-        return 1 if ended > 8 and at.ahead else 0
-    return 0 if at.ahead or (starts_in <= 3 and not at.behind) else -1
-
-
-def _half_step(number: int, reference: date) -> int:
-    return -1 if number == 2 and reference.month < 7 else 0
-
-
-def _year_step(words: str) -> int:
-    return -1 if words.startswith(("last", "year")) else 1 if words.startswith("next") else 0
-
-
-def _half(base: int, number: int) -> Meaning | None:
-    if number not in (1, 2):
-        return None
-    first = date(base, 6 * number - 5, 1)
-    last = date(base, 6, 30) if number == 1 else date(base, 12, 31)
-    return Meaning("DATE", f"{base}-H{number}", spanning(first, last), relative=True)
 
 
 def month_in_context(match: re.Match[str], at: Surroundings) -> Meaning | None:

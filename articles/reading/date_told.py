@@ -9,8 +9,6 @@ from .date_context import Surroundings
 from .date_makers import group, unit_of
 from .date_values import Meaning
 from .date_words import ENGLISH
-from .edtf import Days
-from .values import Alternative
 
 _BESIDE = {"previous": -1, "preceding": -1, "prior": -1, "before": -1, "following": 1, "after": 1}
 _STEPS = {"following": 1, "next": 1, "later": 1, "after": 1, "previous": -1, "earlier": -1, "before": -1}
@@ -27,7 +25,7 @@ def day_told_before(match: re.Match[str], at: Surroundings) -> Meaning | None:
     word = group(match, "word").split()[-1]
     if word in ("before", "after") and _GOES_ON.match(at.after):
         return Meaning("DURATION", "P1D") if group(match, "one") else None  # "a day after the vote" is a length
-    return _from_told(_STEPS.get(word, 0), at, near=word == "that", needs_told=word in ("that", "same"))
+    return _from_told(_STEPS.get(word, 0), at, near=word == "that", needs_told=True)
 
 
 def _from_told(step: int, at: Surroundings, *, near: bool = False, needs_told: bool = False) -> Meaning | None:
@@ -74,7 +72,7 @@ def period_beside(match: re.Match[str], at: Surroundings) -> Meaning | None:
     plain = dv.period(at.reference, unit, step) if at.reference else None
     if found is None or plain is None or plain.value == found.value:
         return found
-    return replace(_also(found, plain.days, "counted from the day of the report"), base=counted_from)
+    return replace(dv.also(found, plain, "counted from the day of the report"), base=counted_from)
 
 
 def period_beside_or_report(match: re.Match[str], at: Surroundings) -> Meaning | None:
@@ -121,10 +119,12 @@ def quarter_told(match: re.Match[str], at: Surroundings) -> Meaning | None:
     ended = ended_quarter(at.text, match.end(), at.reference) if at.reference else None
     told = ended or at.told.quarter
     if told:
-        return dv.quarter(*told)
+        last = dv.period(at.reference, "quarter", -1) if at.reference else None
+        return dv.also(dv.quarter(*told), last, "the last quarter before the report")
     if not group(match, "mod") or group(match, "what") != "quarter" or at.reference is None:
         return None
-    return dv.period(at.reference, "quarter", -1)
+    last, running = (dv.period(at.reference, "quarter", step) for step in (-1, 0))
+    return dv.also(last, running, "the quarter that the report falls in") if last else None
 
 
 def ended_quarter(text: str, end: int, reference: date) -> tuple[int, int] | None:
@@ -153,11 +153,7 @@ def year_before(match: re.Match[str], at: Surroundings) -> Meaning | None:
     if told[1] == 0:
         last = dv.period(at.reference, "quarter", -5) if at.reference else None
         return last or whole
-    return _also(dv.quarter(told[0] - 1, told[1]), whole.days, "the whole year, if no quarter is meant")
-
-
-def _also(chosen: Meaning, days: Days | None, why: str) -> Meaning:
-    return replace(chosen, alternatives=(Alternative(days.earliest, days.latest, why),) if days else ())
+    return dv.also(dv.quarter(told[0] - 1, told[1]), whole, "the whole year, if no quarter is meant")
 
 
 def _month_before(at: Surroundings) -> Meaning | None:
@@ -181,7 +177,10 @@ def business_year(match: re.Match[str], at: Surroundings) -> Meaning | None:
     """For the full year: the year of the report; "the year ended March 31" is a length of one year."""
     if re.match(r"\s+(?:ended|ending)\b", at.after):
         return Meaning("DURATION", "P1Y")
-    return dv.period(at.reference, "year", 0) if at.reference else Meaning("DATE", "XXXX", relative=True)
+    if at.reference is None:
+        return Meaning("DATE", "XXXX", relative=True)
+    this, last = (dv.period(at.reference, "year", step) for step in (0, -1))
+    return dv.also(this, last, "the year before, if the report is of its results") if this else None
 
 
 # --- Distances from a day told ---
@@ -194,8 +193,10 @@ def later(match: re.Match[str], at: Surroundings) -> Meaning | None:
     if number is None or told is None:
         return None
     forward = group(match, "way") in ("later", "after")
-    found = dv.ago(told, -number if forward else number, unit_of(match))
-    return replace(found, base=told) if found else None
+    away = -number if forward else number
+    found = dv.ago(told, away, unit_of(match))
+    reported = dv.ago(at.reference, away, unit_of(match)) if at.reference else None
+    return dv.also(replace(found, base=told), reported, "counted from the day of the report") if found else None
 
 
 def year_end(match: re.Match[str], at: Surroundings) -> Meaning | None:

@@ -34,6 +34,14 @@ def on(day: date, *others: Alternative, relative: bool = True, base: date | None
     return Meaning("DATE", day.isoformat(), one_day(day), others, relative, base)
 
 
+def also(chosen: Meaning, other_one: Meaning | None, why: str) -> Meaning:
+    """A meaning with the days of another one as one more alternative, where that has days and they differ."""
+    days = other_one.days if other_one else None
+    if days is None or days == chosen.days:
+        return chosen
+    return replace(chosen, alternatives=(*chosen.alternatives, Alternative(days.earliest, days.latest, why)))
+
+
 def other(day: date, why: str) -> Alternative:
     """Another single day, with the reason why it was ranked behind."""
     return Alternative(day, day, why)

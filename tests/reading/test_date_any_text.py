@@ -1,19 +1,23 @@
 """Whatever the text, dates are found without an error, inside the text, and the same each time."""
 
 from datetime import date
+from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.reading import Mention, dates
+from articles.reading.date_rules import GRAMMAR
 
 from .cast import WEDNESDAY
 
 WORDS = (
     "the a on in of last next this first third two 2 12 31 1989 2024 2/3/24 10:30 p.m. GMT ( ) , . - – : year day week"
     " quarter months ago earlier later ended Monday May Sept. 30 noon morning early mid- Christmas Easter nineteen"
-    " ninety-six 1990s fiscal same period daily every weekend summer century half 1/2 de mars ב 13 فبراير ٢٠٢٤ 1er \n"
+    " ninety-six 1990s fiscal same period daily every weekend summer century half 1/2 '96 o'clock that before prior to"
+    " 12th 9/11 Ramadan Passover in by from ago 0830 quarters nights and or old all 29 February"
+    " de mars ב 13 فبراير ٢٠٢٤ 1er \n"
 )
 NEWSLIKE = st.lists(st.sampled_from(WORDS.split(" ")), max_size=80).map(" ".join)
 DAYS = st.one_of(st.none(), st.dates())
@@ -33,6 +37,30 @@ def test_any_text_is_searched(text: str, day: date | None) -> None:
     found = dates.find(text, day)
     check(found, text)
     assert dates.find(text, day) == found
+
+
+GUESSES = {rule.name for rule in GRAMMAR.rules if rule.guess}
+
+
+@settings(max_examples=400, deadline=None)
+@given(NEWSLIKE, st.dates(date(1900, 1, 1), date(2100, 1, 1)))
+def test_no_guess_comes_without_its_next_best_day_and_the_reason(text: str, day: date) -> None:
+    for mention in dates.find(text, day):
+        when = mention.when
+        assert when is not None
+        if when.rule in GUESSES and when.anchor is not None and when.days is not None and when.days.earliest:
+            assert when.alternatives, (mention.text, when)
+        for other in when.alternatives:
+            assert other.why
+            assert when.days is None or (other.earliest, other.latest) != (when.days.earliest, when.days.latest)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(NEWSLIKE, DAYS), min_size=2, max_size=5), st.randoms())
+def test_the_order_of_documents_changes_nothing(documents: list[tuple[str, date | None]], chance: Random) -> None:
+    alone = {text_and_day: dates.find(*text_and_day) for text_and_day in documents}
+    chance.shuffle(documents)
+    assert {text_and_day: dates.find(*text_and_day) for text_and_day in documents} == alone
 
 
 @settings(max_examples=80, deadline=None)

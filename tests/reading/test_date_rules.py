@@ -23,6 +23,14 @@ def test_every_row_has_an_example_and_its_own_name() -> None:
     assert sorted(set(names)) == sorted(names)
 
 
+@pytest.mark.parametrize("rule", [rule for rule in GRAMMAR.rules if rule.guess], ids=lambda rule: rule.name)
+def test_a_row_that_guesses_names_the_next_best_day(rule: Rule) -> None:
+    for example in rule.examples:
+        found = [m.when for m in dates.find(example.text, EXAMPLE_DAY) if m.when and m.when.rule == rule.name]
+        assert all(when.alternatives for when in found if when.anchor and when.days), example
+        assert found
+
+
 @pytest.mark.parametrize("rule", GRAMMAR.rules, ids=lambda rule: rule.name)
 def test_a_rows_first_word_pattern_admits_its_examples(rule: Rule) -> None:
     """A row is tried only where `first` matches a whole word; a forgotten first word would silence the row."""

@@ -45,6 +45,17 @@ def test_a_weekday_on_its_own_day_keeps_both_neighbours() -> None:
     assert [other.earliest for other in when.alternatives] == [date(2024, 2, 21), date(2024, 2, 7)]
 
 
+def test_a_weekday_ahead_on_its_own_day_may_be_a_week_later() -> None:
+    when = only("The envoys will meet on Wednesday.")
+    assert (when.days, [other.earliest for other in when.alternatives]) == (one_day(WEDNESDAY), [date(2024, 2, 21)])
+
+
+@pytest.mark.parametrize("joined", ["to", "through", "until"])
+def test_a_span_of_weekdays_ends_after_it_begins(joined: str) -> None:
+    first, last = dates.find(f"They met from Saturday {joined} Thursday.", WEDNESDAY)
+    assert (first.name, last.name) == ("2024-02-10", "2024-02-15")
+
+
 def test_next_week_may_begin_on_sunday() -> None:
     (other,) = only("They return next week.").alternatives
     assert (other.earliest, other.latest, other.why) == (
