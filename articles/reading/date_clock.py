@@ -56,3 +56,9 @@ def _at_hour(time: str, at: Surroundings) -> Meaning:
     day = told or at.reference
     value = f"{day or 'XXXX-XX-XX'}T{time}"
     return Meaning("TIME", value, one_day(told) if told else None, relative=True, base=told)
+
+
+def tonight(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """Tonight: the night of the reference day."""
+    day = at.reference.isoformat() if at.reference else "XXXX-XX-XX"
+    return Meaning("TIME", f"{day}TNI", one_day(at.reference) if at.reference else None, relative=True)

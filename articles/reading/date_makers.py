@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from . import date_values as dv
 from .date_context import Surroundings
 from .date_values import Meaning
-from .edtf import one_day, spanning
+from .edtf import spanning
 from .values import Alternative
 
 BACK = {"last", "past", "previous", "preceding", "prior"}
@@ -294,9 +294,3 @@ def this_daypart(match: re.Match[str], at: Surroundings) -> Meaning | None:
         return Meaning("DATE", "XXXX-XX-XX", relative=True)
     day = dv.shifted(at.reference, -1 if night_before else 0)
     return dv.on(day) if day else None
-
-
-def tonight(match: re.Match[str], at: Surroundings) -> Meaning | None:
-    """Tonight: the night of the reference day."""
-    day = at.reference.isoformat() if at.reference else "XXXX-XX-XX"
-    return Meaning("TIME", f"{day}TNI", one_day(at.reference) if at.reference else None, relative=True)

@@ -79,7 +79,7 @@ DAYS: tuple[Rule, ...] = (
          r"(?i:(?:earlier|later|late|early){_})?(?P<mod>(?i:this|last)){_}(?P<part>(?i:morning|afternoon|evening"
          r"|night))", day.this_daypart,
          (_E("He spoke last night.", "last night", "2024-02-13TNI", "2024-02-13"),)),
-    Rule("tonight", r"(?i:tonight|later|late|early)", r"(?i:(?:later|late|early){_})?(?i:tonight)", day.tonight,
+    Rule("tonight", r"(?i:tonight|later|late|early)", r"(?i:(?:later|late|early){_})?(?i:tonight)", time.tonight,
          (_E("They meet tonight.", "tonight", "2024-02-14TNI", "2024-02-14"),)),
     Rule("weekday before weekdays in the plural", r"{WEEKDAY}",
          r"(?P<unit>{WEEKDAY})(?={_}(?:and|or){_}{WEEKDAY}{_}(?P<dp>" + _SPAN_OF_DAY + r")s\b)", length.repeated,
