@@ -133,9 +133,9 @@ def addresses(client: Client, path: str) -> list[str]:
     """The addresses that a path stands for: one for a list, one for each of its results for a detail."""
     if "{" not in path:
         return [path]
-    above, _, name = path.rstrip("/").rpartition("/")
-    member = name.strip("{}")
-    return [f"{above}/{result[member]}/" for result in client.get(f"{above}/").json()["results"]]
+    above, _, rest = path.partition("{")
+    member, _, below = rest.partition("}")
+    return [f"{above}{result[member]}{below}" for result in client.get(above).json()["results"]]
 
 
 CHECKS = [

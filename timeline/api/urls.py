@@ -2,7 +2,7 @@
 
 from django.urls import include, path, re_path
 
-from . import datasets, names, outside, suggestions, views
+from . import annotations, datasets, names, outside, suggestions, views
 
 v1 = [
     path("", outside.Root.as_view(), name="root"),
@@ -18,6 +18,7 @@ v1 = [
     path("venues/<slug:slug>/", names.OneVenue.as_view(), name="venue"),
     path("articles/", views.Articles.as_view(), name="articles"),
     path("articles/<int:pk>/", views.OneArticle.as_view(), name="article"),
+    path("articles/<int:pk>/annotations/", annotations.OfArticle.as_view(), name="annotations"),
     path("citations/", views.Citations.as_view(), name="citations"),
     path("citations/<int:pk>/", views.OneCitation.as_view(), name="citation"),
     path("suggestions/", suggestions.Suggestions.as_view(), name="suggestions"),

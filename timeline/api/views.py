@@ -12,6 +12,7 @@ from ..filters import read_clock, read_filters
 from ..models import Citation, Event, Round, Status
 from ..shapes import members as serializers
 from . import filters
+from .annotations import AnnotatedList, AnnotatedOne
 from .datasets import OfDatasets
 from .doors import ListDoor, OneDoor, changed_since, first
 from .edits import AddsArticles, ChangesEvents, MakesEvents
@@ -135,7 +136,7 @@ class OneArticle(OneDoor):
         return article
 
 
-class Citations(ListDoor):
+class Citations(AnnotatedList, ListDoor):
     """The exact words that public events rest on, in the order in which they were added."""
 
     name = "citations"
@@ -153,7 +154,7 @@ class Citations(ListDoor):
         return changed_since(rows, asked, Citation)
 
 
-class OneCitation(OneDoor):
+class OneCitation(AnnotatedOne, OneDoor):
     """One citation."""
 
     name = "citations"
