@@ -1,5 +1,7 @@
 """The evidence: outlets, articles, the versions of their texts, and passages that two texts share."""
 
+from base64 import urlsafe_b64encode
+
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -110,6 +112,11 @@ class Version(models.Model):
 
     def __str__(self) -> str:
         return f"{self.article} (version {self.number})"
+
+    @property
+    def named_by_hash(self) -> str:
+        """The address of the text by its SHA-256 (RFC 6920)."""
+        return "ni:///sha-256;" + urlsafe_b64encode(bytes.fromhex(self.sha256)).decode().rstrip("=")
 
 
 class Fingerprint(models.Model):

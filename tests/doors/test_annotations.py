@@ -12,7 +12,7 @@ from pyld import jsonld
 from tests import cast
 from tests.doors import anno_model
 from timeline.actions.correct import correct_text
-from timeline.models import Citation, Event
+from timeline.models import Citation
 
 pytestmark = pytest.mark.django_db
 
@@ -40,7 +40,7 @@ def expanded(document):
 def test_a_citation_is_an_annotation(client, citation):
     answer = client.get(f"{CITATIONS}{citation.pk}/?format=anno")
     assert answer["Content-Type"] == 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
-    assert answer["Vary"] == "Accept"
+    assert "Accept" in answer["Vary"].split(", ")
     found = answer.json()
     jsonschema.Draft202012Validator(anno_model.ANNOTATION).validate(found)
     digest = urlsafe_b64encode(hashlib.sha256(TEXT.encode()).digest()).decode().rstrip("=")
@@ -106,10 +106,8 @@ def test_an_article_has_a_collection_of_what_public_events_cite_of_it(client, ci
     )
     assert expanded(found)[0]["@type"] == ["http://www.w3.org/ns/activitystreams#OrderedCollection"]
     assert client.get("/api/v1/articles/987654/annotations/").status_code == 404
-    assert (
-        client.get(f"/api/v1/articles/{article.pk}/annotations/", headers={"if-none-match": answer["ETag"]}).status_code
-        == 304
-    )
+    again = client.get(f"/api/v1/articles/{article.pk}/annotations/", headers={"if-none-match": answer["ETag"]})
+    assert again.status_code == 304
 
 
 def taken(tmp_path, capsys, document):
@@ -149,8 +147,9 @@ def test_altered_words_are_taken_for_drafts_only_and_lost_ones_never(client, cit
     item["target"]["selector"] = {"type": "TextQuoteSelector", "exact": "They parted with no result"}
     with pytest.raises(CommandError, match="1 annotations were refused"):
         taken(tmp_path, capsys, page)
-    assert "is public, and article" in capsys.readouterr().out
-    Event.objects.update(status="draft")
+    assert "is public, and the article" in capsys.readouterr().out
+    draft = cast.an_event("A draft", passages=[], status="draft")
+    item["body"] = f"http://testserver/events/{draft.pk}/"
     assert "rests on altered words: They parted without a result" in taken(tmp_path, capsys, page)
     item["target"]["selector"]["exact"] = "Prices of fish rose by a tenth."
     with pytest.raises(CommandError):
@@ -167,9 +166,7 @@ def test_altered_words_are_taken_for_drafts_only_and_lost_ones_never(client, cit
         ({"target": {"source": "ARTICLE"}}, "neither a TextQuoteSelector"),
     ],
 )
-def test_what_names_nothing_of_the_record_is_refused_with_the_reason(
-    client, citation, tmp_path, capsys, change, message
-):
+def test_what_names_nothing_of_the_record_is_refused(client, citation, tmp_path, capsys, change, message):
     found = client.get(f"{CITATIONS}{citation.pk}/?format=anno").json() | change
     if found["target"] == {"source": "ARTICLE"}:
         found["target"] = {"source": f"http://testserver/articles/{citation.version.article_id}/"}

@@ -14,7 +14,6 @@ from articles.history import acting
 from articles.models import Article, Version
 from articles.reading.quotes import ALTERED, GONE, Again, find_quote
 
-from ..exports.annotations import named_by_hash
 from ..models import Event, Status
 from .events import Passage, check_open, cite
 
@@ -69,9 +68,7 @@ def take_annotation(*, annotation: dict[str, Any], by: User | None, at: datetime
         raise Refusal(f"the words {quote.get('exact', '')[:60]!r} are not in article {article.pk}")
     words = version.text[found.start : found.end]
     if found.state == ALTERED and event.status == Status.PUBLISHED:
-        raise Refusal(
-            f"event {event.pk} is public, and article {article.pk} says {words[:60]!r} instead; cite it by hand"
-        )
+        raise Refusal(f"event {event.pk} is public, and the article says {words[:60]!r} instead; cite that by hand")
     known = event.citations.filter(version=version, start=found.start, end=found.end).exists()
     with acting("take_annotation", by, annotation=str(annotation.get("id", ""))[:500]):
         cite(event=event, passage=Passage(version, found.start, found.end), by=by, at=at)
@@ -110,7 +107,7 @@ def _selectors(selector: Any) -> Iterator[dict[str, Any]]:
 
 def _version(article: Article, cached: str) -> Version:
     versions = list(article.versions.order_by("-number"))
-    return next((version for version in versions if named_by_hash(version) == cached), versions[0])
+    return next((version for version in versions if version.named_by_hash == cached), versions[0])
 
 
 def _article(annotation: dict[str, Any]) -> Article:
