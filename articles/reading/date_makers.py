@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from . import date_values as dv
 from .date_context import Surroundings
@@ -66,15 +66,28 @@ def full_date(match: re.Match[str], at: Surroundings) -> Meaning | None:
     return dv.on(day, relative=False) if day else None
 
 
+# Around dates of languages that write the day first: their letters, or several of their small words.
+_DAY_FIRST = re.compile(
+    r"[\u0590-\u06FF]|\b(?:le|la|les|du|des|el|los|las|del)\b.*\b(?:le|la|les|du|des|de|en|à|el|los|las|del|y|et)\b",
+    re.IGNORECASE,
+)
+
+
 def numeric_date(match: re.Match[str], at: Surroundings) -> Meaning | None:
-    """3/5/2024: month first, unless only day first is possible; the other order is kept."""
+    """3/5/2024: month first in English, day first elsewhere and between points; the other order is kept."""
     year = year_number(match, at)
     first, second = int(match["a"]), int(match["b"])
-    month_first, day_first = dv.safe_day(year, first, second), dv.safe_day(year, second, first)
-    if month_first is None:
-        return dv.on(day_first, relative=False) if day_first else None
-    others = (dv.other(day_first, "the day may stand first"),) if day_first and day_first != month_first else ()
-    return dv.on(month_first, *others, relative=False)
+    options = [
+        (dv.safe_day(year, first, second), "the month may stand first"),
+        (dv.safe_day(year, second, first), "the day may stand first"),
+    ]
+    if "." in match[0] or _DAY_FIRST.search(f"{at.before} {at.after}"):
+        options.reverse()
+    possible = [(day, why) for day, why in options if day]
+    if not possible:
+        return None
+    chosen = possible[0][0]
+    return dv.on(chosen, *(dv.other(day, why) for day, why in possible[1:] if day != chosen), relative=False)
 
 
 def day_and_month(match: re.Match[str], at: Surroundings) -> Meaning | None:
@@ -156,9 +169,6 @@ def day_range(match: re.Match[str], at: Surroundings) -> Meaning | None:
     return replace(whole, alternatives=(Alternative(first, last, "the same days of another year"),))
 
 
-_BY_NAME = re.compile(r"\b(?:Black|Bloody|Super|Fat|Cyber|Holy|Maundy|Shrove)\s+$")  # one day of history, not a weekday
-
-
 def day_month_perhaps_year(match: re.Match[str], at: Surroundings) -> Meaning | None:
     """Day and month, with a year or the nearest one."""
     return full_date(match, at) if group(match, "y") else day_and_month(match, at)
@@ -183,86 +193,6 @@ def nine_eleven(match: re.Match[str], at: Surroundings) -> Meaning | None:
     """9/11, once there was one."""
     known = _KNOWN_BY_DATE[9, 11]
     return dv.on(known, relative=False) if at.reference is None or at.reference > known else None
-
-
-_RANGE_OF_WEEKDAYS = re.compile(r"\b([A-Z][a-z]+)\s*(?:-|–|\bto|\bthrough|\buntil|\btill)\s*$")  # "Saturday to Monday"
-_AHEAD_OF = re.compile(r"\b(?:ahead\s+of|before|until|by|for)\s+(?:the\s+)?$")  # "ahead of Sunday's vote"
-
-
-def weekday(match: re.Match[str], at: Surroundings) -> Meaning | None:
-    """A bare weekday: the last one up to the report's day, or the next one where the words speak ahead."""
-    if _BY_NAME.search(at.before):
-        return None
-    number = at.words.weekdays[group(match, "wd")]
-    if at.reference is None:
-        return Meaning("DATE", f"XXXX-WXX-{number}", relative=True)
-    if (found := _RANGE_OF_WEEKDAYS.search(at.before)) and found[1].lower() in at.words.weekdays and at.day_in_sentence:
-        end = dv.shifted(at.day_in_sentence, (number - at.day_in_sentence.isoweekday()) % 7 or 7)
-        week_before = dv.shifted(end, -7) if end else None
-        if end is None or week_before is None:
-            return None
-        return dv.on(end, dv.other(week_before, "a week earlier, if it is not counted from the day before it"),
-                     base=at.day_in_sentence)  # fmt: skip
-    ahead = at.ahead and not (match[0].endswith(("'s", "’s")) and not _AHEAD_OF.search(at.before))
-    back = (at.reference.isoweekday() - number) % 7
-    before = dv.shifted(at.reference, -back)
-    after = dv.shifted(at.reference, 7 - back if back or not ahead else 0)
-    if before is None or after is None:
-        return None
-    if ahead and not back:
-        return dv.on(
-            after, dv.other(after + timedelta(days=7), "a week later, if the report does not mean its own day")
-        )
-    if ahead:
-        return dv.on(after, dv.other(before, "the weekday before the reference day, if the words tell of the past"))
-    earlier = dv.other(before - timedelta(days=7), "a week earlier, if the report does not mean its own day")
-    later = dv.other(after, "the weekday after the reference day, if the words tell of the future")
-    return dv.on(before, *((later, earlier) if back == 0 else (later,)))
-
-
-def chosen_weekday(match: re.Match[str], at: Surroundings) -> Meaning | None:
-    """Last, this or next Tuesday."""
-    number, shift = at.words.weekdays[group(match, "wd")], shift_of(match)
-    if at.day_near and group(match, "mod") in ("previous", "preceding", "following"):
-        away = (number - at.day_near.isoweekday()) % 7 or 7
-        counted = dv.shifted(at.day_near, away if shift > 0 else away - 14 if away == 7 else away - 7)
-        return dv.on(counted, base=at.day_near) if counted else None
-    if at.reference is None:
-        return Meaning("DATE", f"XXXX-WXX-{number}", relative=True)
-    back = (at.reference.isoweekday() - number) % 7 or 7
-    if shift == 0 and not at.ahead:
-        back %= 7
-    ahead = shift > 0 or (shift == 0 and at.ahead)
-    day = dv.shifted(at.reference, 7 - back if ahead and back != 7 else 7 if ahead else -back)
-    if day is None:
-        return None
-    step = timedelta(days=7 if ahead else -7)
-    return dv.on(day, dv.other(day + step, "the one in the week beyond"))
-
-
-def week_beside_weekday(match: re.Match[str], at: Surroundings) -> Meaning | None:
-    """A week ago Tuesday, a week from Friday: seven days beyond the last or the next such weekday."""
-    number = at.words.weekdays[group(match, "wd")]
-    if at.reference is None:
-        return Meaning("DATE", f"XXXX-WXX-{number}", relative=True)
-    back = (at.reference.isoweekday() - number) % 7
-    forward = group(match, "way") == "from"
-    day = dv.shifted(at.reference, 14 - back if forward else -back - 7)
-    return dv.on(day, dv.other(day + timedelta(days=-7 if forward else 7), "the one of a week nearer")) if day else None
-
-
-def weekday_of_week(match: re.Match[str], at: Surroundings) -> Meaning | None:
-    """Tuesday of last week, Monday next week."""
-    number = at.words.weekdays[group(match, "wd")]
-    if at.reference is None:
-        return Meaning("DATE", f"XXXX-WXX-{number}", relative=True)
-    day = dv.shifted(at.reference, 7 * shift_of(match))
-    if day is None:
-        return None
-    chosen = dv.week(day)[1] + timedelta(days=number - 1)
-    sunday = day - timedelta(days=day.isoweekday() % 7)
-    sunday_first = sunday + timedelta(days=number % 7)
-    return dv.also(dv.on(chosen), dv.on(sunday_first), "a week may begin on Sunday")
 
 
 _OF_OUR_TIME = re.compile(

@@ -8,6 +8,7 @@ from . import date_makers as day
 from . import date_quarters as quarters
 from . import date_spans as span
 from . import date_told as told
+from . import date_weekdays as weekdays
 from .date_languages import MONTH_WORDS, OTHER_LANGUAGES
 from .date_rows import EXAMPLE_DAY, Example, Grammar, Rule
 from .date_words import ENGLISH
@@ -86,7 +87,7 @@ DAYS: tuple[Rule, ...] = (
          (_E("They sail on Friday and Sunday nights.", "Friday", "XXXX-WXX-5TNI", None),)),
     Rule("weekday [part of the day]", r"{WEEKDAY}|(?i:early|late|earlier|later|mid)",
          r"(?i:(?:early|late|earlier|later|mid)[\s-])?(?P<wd>{WEEKDAY})(?:{S})?" + _PART_AFTER + _CLOCK_AFTER,
-         day.weekday,
+         weekdays.weekday,
          (_E("They met on Monday.", "Monday", "2024-02-12", "2024-02-12"),
           _E("He said on Tuesday night that it failed.", "Tuesday night", "2024-02-13TNI", "2024-02-13"),
           _E("The council will meet on Monday.", "Monday", "2024-02-19", "2024-02-19"),
@@ -99,19 +100,19 @@ DAYS: tuple[Rule, ...] = (
           _E("The bar sings on Sunday evenings.", "Sunday evenings", "XXXX-WXX-7TEV", None))),
     Rule("a week before or after a weekday", r"(?i:a|one)",
          r"(?i:a|one){_}week{_}(?P<way>(?i:ago|from)){_}(?:last{_}|next{_})?(?P<wd>{WEEKDAY})" + _PART_AFTER,
-         day.week_beside_weekday,
+         weekdays.week_beside_weekday,
          (_E("They met a week ago Tuesday.", "a week ago Tuesday", "2024-02-06", "2024-02-06"),
           _E("They will meet a week from Friday.", "a week from Friday", "2024-02-23", "2024-02-23")), guess=True),
     Rule("last, this or next weekday", r"(?i:last|this|next|past|coming|previous|prior|following)", _MOD +
-         r"{_}(?P<wd>{WEEKDAY})" + _PART_AFTER, day.chosen_weekday,
+         r"{_}(?P<wd>{WEEKDAY})" + _PART_AFTER, weekdays.chosen_weekday,
          (_E("They met last Tuesday.", "last Tuesday", "2024-02-13", "2024-02-13"),
           _E("They meet next Friday.", "next Friday", "2024-02-16", "2024-02-16"),
           _E("They met last Wednesday.", "last Wednesday", "2024-02-07", "2024-02-07")), guess=True),
     Rule("weekday of last or next week", r"{WEEKDAY}", r"(?P<wd>{WEEKDAY}),?(?:{_}of)?{_}" + _MOD + r"{_}(?i:week)",
-         day.weekday_of_week,
+         weekdays.weekday_of_week,
          (_E("on Thursday of last week", "Thursday of last week", "2024-02-08", "2024-02-08"),)),
     Rule("time of the clock, then the day", r"\d{1,2}(?i:am|pm)?|(?i:noon|midday|midnight)",
-         r"(?P<clock>{CLOCK}|(?i:noon|midday|midnight)){ZONE},?(?:{_}on)?{_}(?P<wd>{WEEKDAY})", day.weekday,
+         r"(?P<clock>{CLOCK}|(?i:noon|midday|midnight)){ZONE},?(?:{_}on)?{_}(?P<wd>{WEEKDAY})", weekdays.weekday,
          (_E("It ended at 10 p.m. Monday.", "10 p.m. Monday", "2024-02-12T22:00", "2024-02-12"),)),
     Rule("time of the clock, then the date", r"\d{1,2}(?i:am|pm)?|(?i:noon|midday|midnight)",
          r"(?P<clock>{CLOCK}|(?i:noon|midday|midnight)){ZONE},?(?:{_}on)?{_}(?P<mo>{MONTH})\.?{_}(?P<d>{DAY})",

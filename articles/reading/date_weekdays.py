@@ -1,0 +1,89 @@
+"""What the rows for weekdays produce: which Tuesday "on Tuesday" is."""
+
+import re
+from datetime import timedelta
+
+from . import date_values as dv
+from .date_context import Surroundings
+from .date_makers import group, shift_of
+from .date_values import Meaning
+
+_BY_NAME = re.compile(r"\b(?:Black|Bloody|Super|Fat|Cyber|Holy|Maundy|Shrove)\s+$")  # one day of history, not a weekday
+_RANGE_OF_WEEKDAYS = re.compile(r"\b([A-Z][a-z]+)\s*(?:-|–|\bto|\bthrough|\buntil|\btill)\s*$")  # "Saturday to Monday"
+_AHEAD_OF = re.compile(r"\b(?:ahead\s+of|before|until|by|for)\s+(?:the\s+)?$")  # "ahead of Sunday's vote"
+
+
+def weekday(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """A bare weekday: the last one up to the report's day, or the next one where the words speak ahead."""
+    if _BY_NAME.search(at.before):
+        return None
+    number = at.words.weekdays[group(match, "wd")]
+    if at.reference is None:
+        return Meaning("DATE", f"XXXX-WXX-{number}", relative=True)
+    if (found := _RANGE_OF_WEEKDAYS.search(at.before)) and found[1].lower() in at.words.weekdays and at.day_in_sentence:
+        end = dv.shifted(at.day_in_sentence, (number - at.day_in_sentence.isoweekday()) % 7 or 7)
+        week_before = dv.shifted(end, -7) if end else None
+        if end is None or week_before is None:
+            return None
+        return dv.on(end, dv.other(week_before, "a week earlier, if it is not counted from the day before it"),
+                     base=at.day_in_sentence)  # fmt: skip
+    ahead = at.ahead and not (match[0].endswith(("'s", "’s")) and not _AHEAD_OF.search(at.before))
+    back = (at.reference.isoweekday() - number) % 7
+    before = dv.shifted(at.reference, -back)
+    after = dv.shifted(at.reference, 7 - back if back or not ahead else 0)
+    if before is None or after is None:
+        return None
+    if ahead and not back:
+        return dv.on(
+            after, dv.other(after + timedelta(days=7), "a week later, if the report does not mean its own day")
+        )
+    if ahead:
+        return dv.on(after, dv.other(before, "the weekday before the reference day, if the words tell of the past"))
+    earlier = dv.other(before - timedelta(days=7), "a week earlier, if the report does not mean its own day")
+    later = dv.other(after, "the weekday after the reference day, if the words tell of the future")
+    return dv.on(before, *((later, earlier) if back == 0 else (later,)))
+
+
+def chosen_weekday(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """Last, this or next Tuesday."""
+    number, shift = at.words.weekdays[group(match, "wd")], shift_of(match)
+    if at.day_near and group(match, "mod") in ("previous", "preceding", "following"):
+        away = (number - at.day_near.isoweekday()) % 7 or 7
+        counted = dv.shifted(at.day_near, away if shift > 0 else away - 14 if away == 7 else away - 7)
+        return dv.on(counted, base=at.day_near) if counted else None
+    if at.reference is None:
+        return Meaning("DATE", f"XXXX-WXX-{number}", relative=True)
+    back = (at.reference.isoweekday() - number) % 7 or 7
+    if shift == 0 and not at.ahead:
+        back %= 7
+    ahead = shift > 0 or (shift == 0 and at.ahead)
+    day = dv.shifted(at.reference, 7 - back if ahead and back != 7 else 7 if ahead else -back)
+    if day is None:
+        return None
+    step = timedelta(days=7 if ahead else -7)
+    return dv.on(day, dv.other(day + step, "the one in the week beyond"))
+
+
+def week_beside_weekday(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """A week ago Tuesday, a week from Friday: seven days beyond the last or the next such weekday."""
+    number = at.words.weekdays[group(match, "wd")]
+    if at.reference is None:
+        return Meaning("DATE", f"XXXX-WXX-{number}", relative=True)
+    back = (at.reference.isoweekday() - number) % 7
+    forward = group(match, "way") == "from"
+    day = dv.shifted(at.reference, 14 - back if forward else -back - 7)
+    return dv.on(day, dv.other(day + timedelta(days=-7 if forward else 7), "the one of a week nearer")) if day else None
+
+
+def weekday_of_week(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """Tuesday of last week, Monday next week."""
+    number = at.words.weekdays[group(match, "wd")]
+    if at.reference is None:
+        return Meaning("DATE", f"XXXX-WXX-{number}", relative=True)
+    day = dv.shifted(at.reference, 7 * shift_of(match))
+    if day is None:
+        return None
+    chosen = dv.week(day)[1] + timedelta(days=number - 1)
+    sunday = day - timedelta(days=day.isoweekday() % 7)
+    sunday_first = sunday + timedelta(days=number % 7)
+    return dv.also(dv.on(chosen), dv.on(sunday_first), "a week may begin on Sunday")
