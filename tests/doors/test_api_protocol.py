@@ -2,6 +2,7 @@
 
 import logging
 
+import brotli
 import pytest
 from django.db import OperationalError, connection
 
@@ -66,6 +67,34 @@ def test_head_answers_the_headers_alone(client):
     assert answer.headers["ETag"] == client.get(EVENTS).headers["ETag"]
 
 
+@pytest.mark.parametrize("address", [EVENTS, f"{EVENTS}?format=csv", "/events.ics"])
+def test_public_answers_are_compressed_as_the_client_takes_it(client, address):
+    for number in range(5):
+        cast.an_event(f"Talks number {number}")
+    plain = whole(client.get(address))
+    small = client.get(address, headers={"Accept-Encoding": "gzip, br;q=0.9"})
+    assert small.headers["Content-Encoding"] == "br"
+    assert "Accept-Encoding" in small.headers["Vary"]
+    sent = whole(small)
+    assert len(sent) < len(plain) / 2
+    assert brotli.decompress(sent) == plain
+    assert client.get(address, headers={"Accept-Encoding": "gzip, br;q=0"}).headers["Content-Encoding"] == "gzip"
+    assert "Content-Encoding" not in client.get(address).headers
+    head = client.head(address, headers={"Accept-Encoding": "br"})
+    assert (head.status_code, whole(head)) == (200, b"")
+
+
+def whole(answer):
+    return b"".join(answer.streaming_content) if answer.streaming else answer.content
+
+
+def test_what_is_for_one_reader_is_not_sent_as_brotli(client):
+    """Its length would let others guess what it holds; gzip here adds random bytes."""
+    client.force_login(cast.somebody("analysts"))
+    answer = client.get("/admin/timeline/token/add/", headers={"Accept-Encoding": "gzip, br"})
+    assert answer.headers["Content-Encoding"] == "gzip"
+
+
 def test_a_page_of_another_site_may_read_and_is_told_so(client):
     answer = client.options(EVENTS, headers={"Origin": "https://other.example", "Access-Control-Request-Method": "GET"})
     assert answer.status_code == 204
@@ -78,7 +107,10 @@ def test_a_page_of_another_site_may_read_and_is_told_so(client):
 def test_answers_may_be_kept_by_caches_for_all_readers(client):
     client.force_login(cast.somebody("analysts"))
     answer = client.get(EVENTS)
-    assert answer.headers["Cache-Control"] == "public, max-age=60"
+    assert answer.headers["Cache-Control"] == "public, max-age=60, s-maxage=60, stale-while-revalidate=300"
+    assert client.get(f"{EVENTS}987654/").headers["Cache-Control"] == "no-store"
+    gone = cast.an_event(status="retracted").pk
+    assert client.get(f"{EVENTS}{gone}/").headers["Cache-Control"] == "public, max-age=60"
     assert "Cookie" not in answer.headers.get("Vary", "")
 
 

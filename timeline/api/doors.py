@@ -126,7 +126,7 @@ def _kept(request: Request, mark: str) -> str:
 
 def _cached(response: Any, tag: str) -> Any:
     response["ETag"] = tag
-    response["Cache-Control"] = "public, max-age=60"
+    response["Cache-Control"] = "public, max-age=60, s-maxage=60, stale-while-revalidate=300"
     return response
 
 

@@ -97,6 +97,8 @@ def answer(exception: Exception, context: dict[str, Any]) -> Response:
         **members,
     }
     headers = {"Retry-After": str(_wait(exception))} if status in (429, 503) else {}
+    # what was merged or taken back may come back, so that nobody keeps even a permanent answer for long
+    headers["Cache-Control"] = "public, max-age=60" if status in (308, 410) else "no-store"
     if isinstance(exception, Merged):
         query = request.META.get("QUERY_STRING", "")
         path = reverse("api:event", args=[exception.event]) + (f"?{query}" if query else "")

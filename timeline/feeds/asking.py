@@ -10,6 +10,9 @@ from django.views.decorators.http import condition, require_safe
 from .. import changes
 from ..filters import BadFilter, Filters, read_filters
 
+KEPT = "public, max-age=300, s-maxage=300, stale-while-revalidate=600"
+"""How long browsers and shared caches may keep the feed and the files."""
+
 Answer = Callable[[HttpRequest, Filters], HttpResponseBase]
 
 

@@ -14,7 +14,7 @@ from .. import queries
 from ..exports.words import outcome_of, source_of
 from ..filters import Filters
 from ..queries import Shown
-from .asking import filtered
+from .asking import KEPT, filtered
 
 MOST = 50
 """How many events the feed holds."""
@@ -31,7 +31,7 @@ def events(request: HttpRequest, filters: Filters) -> HttpResponse:
     for shown in _newest(filters):
         _add(feed, shown, request)
     answer = HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
-    answer["Cache-Control"] = "public, max-age=300"
+    answer["Cache-Control"] = KEPT
     return answer
 
 

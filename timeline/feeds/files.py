@@ -8,7 +8,7 @@ from django.http.response import HttpResponseBase
 
 from ..exports import BOM, EXPORTS, site_of, streamed, whole_list
 from ..filters import BadFilter, Filters
-from .asking import filtered
+from .asking import KEPT, filtered
 
 
 @filtered()
@@ -35,5 +35,5 @@ def timelinejs(request: HttpRequest, filters: Filters) -> HttpResponseBase:
 def _file(request: HttpRequest, filters: Filters, name: str, *, before: str = "") -> HttpResponseBase:
     export = EXPORTS[name]
     answer = streamed(request, export, export.write(whole_list(filters), site_of(request)), before=before)
-    answer["Cache-Control"] = "public, max-age=300"
+    answer["Cache-Control"] = KEPT
     return answer
