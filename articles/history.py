@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import pghistory
 from django.contrib.auth.models import User
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import Model
 
 M = TypeVar("M", bound=type[Model])
@@ -50,6 +50,14 @@ def history_of(model: type[Model]) -> Any:
     return getattr(model, "history").rel.related_model  # noqa: B009 - made by pghistory, unknown to the type checker
 
 
+_afterwards: list[Callable[[], Any]] = []
+
+
+def afterwards(do: Callable[[], Any]) -> None:
+    """Have something done after every action, once its transaction has ended well. A failure of it is only logged."""
+    _afterwards.append(do)
+
+
 _under_way: ContextVar[bool] = ContextVar("an action is under way", default=False)
 
 
@@ -70,5 +78,7 @@ def acting(action: str, by: User | None, **more: Any) -> Iterator[None]:
         if connection.in_atomic_block:  # else what the same transaction writes next would be told as part of this
             with connection.cursor() as cursor:
                 cursor.execute("SELECT set_config('pghistory.context_id', '', true)")
+        for do in _afterwards:
+            transaction.on_commit(do, robust=True)
     finally:
         _under_way.reset(token)

@@ -14,7 +14,8 @@ PARTIES, PERSONS, VENUES, OUTLETS, WORDS = 200, 400, 120, 40, 6_000
 FIRST, DAYS = date(1995, 1, 1), 30 * 365
 EVENTS_AN_ARTICLE, EVENTS_A_ROUND = 4, 60
 KINDS = Kind.values
-_SYLLABLES = tuple(a + b + c for a in "bdfgklm" for b in "aeio" for c in "lnrs")
+_SYLLABLES = ("ba", "cor", "del", "fim", "gan", "hul", "jor", "kel", "lim", "mar",
+              "nor", "pel", "quo", "rin", "sul", "tav", "vel", "wex", "yor", "zan")  # fmt: skip
 
 
 def falling(number: int, steepness: float = 1.0) -> list[float]:

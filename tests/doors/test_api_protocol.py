@@ -168,7 +168,7 @@ def test_a_fault_of_ours_is_logged_and_not_shown(client, monkeypatch, caplog, fa
     def fail(*_):
         raise fault("password=secret")
 
-    monkeypatch.setattr(Events, "page", fail)
+    monkeypatch.setattr(Events, "respond", fail)
     with caplog.at_level(logging.ERROR):
         answer = client.get(EVENTS)
     problem(answer, status, kind)

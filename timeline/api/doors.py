@@ -81,8 +81,12 @@ class Door(APIView):
     def get(self, request: Request, **kwargs: Any) -> Any:
         """Answer, or say that nothing changed since the client's copy."""
         if not self.versioned:
-            return Response(self.answer(request, **kwargs))
-        return unchanged(request, lambda: Response(self.answer(request, **kwargs)), version=self.version)
+            return self.respond(request, **kwargs)
+        return unchanged(request, lambda: self.respond(request, **kwargs), version=self.version)
+
+    def respond(self, request: Request, **kwargs: Any) -> Any:
+        """The answer."""
+        return Response(self.answer(request, **kwargs))
 
     def version(self) -> str:
         """The version of the one thing that was answered, where it can be changed; empty elsewhere."""

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
+from rest_framework.request import Request
 
 from articles.models import Article
 
@@ -11,7 +12,7 @@ from .. import changes, queries
 from ..filters import read_clock, read_filters
 from ..models import Citation, Event, Round, Status
 from ..shapes import members as serializers
-from . import filters
+from . import filters, ready
 from .annotations import AnnotatedList, AnnotatedOne
 from .datasets import OfDatasets
 from .doors import ListDoor, OneDoor, changed_since, first
@@ -37,12 +38,21 @@ class Events(MakesEvents, OfDatasets, ManyFormats):
         values = filters.read_params(query, own, also=named)
         return values | {"filters": read_filters(query, also=[param.name for param in own], blanks=False)}
 
+    def respond(self, request: Request, **kwargs: Any) -> Any:
+        """A page of answers that are kept ready, where the record is asked for as it is now."""
+        asked = self.asked()
+        if asked["updated_since"] or not queries.can_find(asked["filters"]):
+            return super().respond(request, **kwargs)
+        return ready.page(request, asked["filters"], self._keyset(asked), only=asked["fields"])
+
+    def _keyset(self, asked: dict[str, Any]) -> Keyset:
+        descending = asked["filters"].order == "-date"
+        return Keyset(self.keys, descending=descending, size=asked["page_size"], cursor=asked["cursor"])
+
     def page(self, asked: dict[str, Any]) -> Page:
         """Events with all they rest on, in the direction that `order` asks for."""
         wanted = asked["filters"]
-        keyset = Keyset(
-            self.keys, descending=wanted.order == "-date", size=asked["page_size"], cursor=asked["cursor"]
-        )  # fmt: skip
+        keyset = self._keyset(asked)
         rows = queries.timeline(wanted).filter(keyset.beyond()).order_by(*keyset.ordering)
         if asked["updated_since"]:
             rows = rows.filter(updated__gte=asked["updated_since"])

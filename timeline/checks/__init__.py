@@ -8,11 +8,14 @@ from collections.abc import Iterator
 
 from django.db import connection
 
+from ..shapes import documents
 from .evidence import EVIDENCE
 from .forwards import FORWARDS
 from .laws import Breach, Law
 from .replaying import dangling, replaying
 from .values import VALUES
+
+_WRITE_ANEW = "run SELECT timeline_list(ARRAY(SELECT id FROM timeline_event)), then manage.py refresh_documents"
 
 __all__ = ["Breach", "Law", "breaches", "laws"]
 
@@ -29,3 +32,5 @@ def breaches() -> Iterator[Breach]:
             cursor.execute(law.sql, law.values)
             for where, told in cursor.fetchall():
                 yield Breach(law.name, where, told, law.cure)
+    for number, told in documents.faults():
+        yield Breach("answers kept ready are what the record says", f"event {number}", told, _WRITE_ANEW)

@@ -3,6 +3,7 @@
 from .access import KeptAnswer, RequestCount, Token
 from .desk import DeskKeys, Draft, Presence
 from .events import AccountPart, Citation, Event, EventSet, Participation
+from .listing import Document, Facet, Listing
 from .names import Party, PartyAlias, Person, PersonAlias, Venue, VenueAlias
 from .rounds import Round
 from .second_reading import Tag, Tagging, Verdict
@@ -30,11 +31,14 @@ __all__ = [
     "CitationState",
     "Decision",
     "DeskKeys",
+    "Document",
     "Draft",
     "Event",
     "EventSet",
+    "Facet",
     "KeptAnswer",
     "Kind",
+    "Listing",
     "NameKind",
     "NameState",
     "Outcome",

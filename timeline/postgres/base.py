@@ -43,6 +43,12 @@ class DatabaseWrapper(base.DatabaseWrapper):
         except psycopg.Error as error:
             raise DatabaseUnavailable(self._explained(error, conn_params)) from error
 
+    def init_connection_state(self) -> None:
+        """Plan a prepared statement once, whatever its values are; the statements are written for that."""
+        super().init_connection_state()
+        with self.cursor() as cursor:
+            cursor.execute("SET plan_cache_mode = force_generic_plan")
+
     def check_database_version_supported(self) -> None:
         """Refuse a server that is too old; raises DatabaseUnavailable."""
         least = self.features.minimum_database_version or ()

@@ -6,10 +6,12 @@ from .dating import proposal_of
 from .display import AttendanceChange, LifeStep, Shown, Sources, shown
 from .disputes import ABOUT, differences
 from .events import timeline
+from .listing import Place, Wanted, can_find, places
 from .lists import public_articles, public_citations, rounds
 from .names import lexicon, lexicon_record, loaded_terms
 from .nearby import NEAR, SAME_ROUND, events_near, round_near, telling_of
 from .past import history_table, kept_models, replayed
+from .prepared import rows_of
 from .work import (
     Progress,
     Week,
@@ -29,10 +31,13 @@ __all__ = [
     "AttendanceChange",
     "Clock",
     "LifeStep",
+    "Place",
     "Progress",
     "Shown",
     "Sources",
+    "Wanted",
     "Week",
+    "can_find",
     "clock_of",
     "coverage",
     "decisions_since",
@@ -46,6 +51,7 @@ __all__ = [
     "likely",
     "loaded_terms",
     "most_in_a_week",
+    "places",
     "progress",
     "proposal_of",
     "public_articles",
@@ -55,6 +61,7 @@ __all__ = [
     "resting_on_a_changed_day",
     "round_near",
     "rounds",
+    "rows_of",
     "seen",
     "shown",
     "telling_of",

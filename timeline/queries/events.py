@@ -33,7 +33,7 @@ def timeline(filters: Filters | None = None) -> EventSet:
     if filters.person:
         events = events.filter(Exists(part.filter(person__slug__in=filters.person)))
     if filters.q:
-        events = events.filter(_telling_of(filters.q))
+        events = events.filter(_telling_of_then(filters.q) if clock_of(filters) else _telling_of(filters.q))
     if filters.disputed:
         events = _differing(events, filters.disputed)
     direction = "-" if filters.order == "-date" else ""
@@ -55,6 +55,12 @@ def _within(events: EventSet, filters: Filters) -> EventSet:
 
 
 def _telling_of(words: str) -> Q:
+    """The words, anywhere in what is told of an event."""
+    return Q(listing__keys=SearchQuery(words, config="english", search_type="websearch"))
+
+
+def _telling_of_then(words: str) -> Q:
+    """The same for a past, of which no words are kept together."""
     query = SearchQuery(words, config="english", search_type="websearch")
     quoted = Citation.objects.filter(event=OuterRef("pk"), search=query)
     named = Participation.objects.filter(event=OuterRef("pk")).filter(

@@ -30,6 +30,9 @@ class Basis(Members):
     rule = serializers.CharField(allow_null=True, default=None)
 
 
+_BASIS, _NAMED = Basis(), Named()  # made once: a serializer copies its fields when it is made
+
+
 class EventWhen(Members):
     """When: an interval of days, both included; null on a side that is not known."""
 
@@ -42,7 +45,7 @@ class EventWhen(Members):
 
     @extend_schema_field(Basis(allow_null=True))
     def get_basis(self, shown: Shown) -> Any:
-        return Basis(shown.event.basis).data if shown.event.basis else None
+        return _BASIS.to_representation(shown.event.basis) if shown.event.basis else None
 
 
 class EventVenue(Named):
@@ -138,7 +141,7 @@ class EventMembers(Picked):
     @extend_schema_field(Named(allow_null=True))
     def get_round(self, shown: Shown) -> Any:
         found = shown.round
-        return Named(found).data if found else None
+        return _NAMED.to_representation(found) if found else None
 
     def get_match(self, shown: Shown) -> Literal["certain", "possible"]:
         return "certain" if shown.certain else "possible"

@@ -27,6 +27,7 @@ from ...models import (
     VenueAlias,
 )
 from . import objects
+from .lists import LISTS, write_lists
 from .objects import Known, Object, Row
 from .tables import Table, bare, refuse_wrong_quotes
 from .wordless import texts_of_cited_words
@@ -50,7 +51,8 @@ def bulk_load(*, folder: Path, by: User | None, at: datetime) -> dict[str, int]:
     _check(folder)
     tables = {model: Table(model) for model in _MODELS}
     known = Known(at)
-    with acting("bulk_load", by), bare(tables.values()):
+    names = [name for table in tables.values() for name in table.names]
+    with acting("bulk_load", by), bare([*names, *LISTS]):
         for name, rows in _FILES.items():
             _load(folder / name, rows, tables, known)
         wordless = Table(Version)
@@ -60,6 +62,7 @@ def bulk_load(*, folder: Path, by: User | None, at: datetime) -> dict[str, int]:
         for table in tables.values():
             table.follow()
             table.begin_history()
+        write_lists()
     with connection.cursor() as cursor:
         return {str(model._meta.verbose_name_plural): _count(cursor, tables[model]) for model in _MODELS}
 

@@ -35,6 +35,11 @@ class Table:
             for row in rows:
                 copy.write_row(row)
 
+    @property
+    def names(self) -> tuple[str, str]:
+        """Its own name, and that of the table of its history."""
+        return self.name, history_of(self.model)._meta.db_table
+
     def follow(self) -> None:
         """Let the numbers given from now on follow those that were written."""
         with connection.cursor() as cursor:
@@ -81,12 +86,11 @@ def _check_of(field: Any) -> Any:
 
 
 @contextmanager
-def bare(tables: Iterable[Table]) -> Iterator[None]:
-    """Without triggers, foreign keys and indexes on these tables and their history; all are put back at the end.
+def bare(names: list[str]) -> Iterator[None]:
+    """Without triggers, foreign keys and indexes on these tables; all are put back at the end.
 
     What breaks a foreign key is found when it is put back. Only within a transaction.
     """
-    names = [name for table in tables for name in (table.name, history_of(table.model)._meta.db_table)]
     with connection.cursor() as cursor:
         keys = _rows(cursor, _KEYS, names)
         indexes = _rows(cursor, _INDEXES, names)
