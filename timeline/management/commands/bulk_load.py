@@ -26,3 +26,4 @@ class Command(BaseCommand):
         except Refusal as fault:
             raise CommandError(str(fault)) from fault
         self.stdout.write("Loaded " + ", ".join(f"{number} {name}" for name, number in made.items() if number) + ".")
+        self.stdout.write("Next: manage.py refresh_documents --jobs 2; until then events are answered more slowly.")
