@@ -7,11 +7,12 @@ from functools import lru_cache
 _CLAUSE = re.compile(r"[;:—–]|,\s+(?:but|and|while|as|after|who|which|when|although|though|however)\b|\s+-\s+")
 _REPORTED = re.compile(
     r"(?<!\bbe\s)\b(?:said|says|told|announced|reported|confirmed|added|wrote|warned|vowed|stated|declared|met|ended|left"
-    r"|began|arrived|departed|held|rejected|agreed|quoted|cited|released|published|issued|predicted)\b[^,;]{0,24}$"
+    r"|began|arrived|departed|held|rejected|agreed|quoted|cited|released|published|issued|predicted)\b"
+    r"(?:(?!\b(?:will|would|shall|may|might|(?:is|are|was|were)\s+(?:due|set|to|scheduled|expected))\b)[^,;]){0,24}$"
 )
 _AHEAD = re.compile(
     r"\b(?:will|shall|won['’]t|can)\b(?!.*\b(?:said|told)\b)"
-    r"|['’]ll\b"
+    r"|['’]ll\b|\b(?:may|might)\s+(?!have\b)[a-z]+"
     r"|\b(?:is|are|was|were|be|been)\s+(?:also\s+|then\s+|now\s+|still\s+)?(?:due|set|scheduled|expected|slated"
     r"|planned|likely|going|about|to)\b"
     r"|^(?:due|set|scheduled|expected|slated)\b|,\s+(?:due|set|scheduled|expected|slated)\b"
@@ -39,6 +40,11 @@ _PAST_VERB = re.compile(
     r"|threw|drew|lost|paid|shot|fought|found|felt|kept|dealt|meant|heard|stood|sat|became|sank|stole|shook|fled|hid"
     r"|rode|struck|hung|forgot|swore|withdrew|overthrew|undertook)\b"
 )
+# "Was due on Monday but did not come": a plan that is over; and what had been planned is past as well.
+_WAS_PLANNED = re.compile(r"\b(?:was|were|had\s+been)\b")
+_FELL_THROUGH = re.compile(
+    r"[^.;]{0,60}?,?\s+(?:but|before|until|when)\b[^.;]{0,40}?\b(?:not|never|n['’]t|was|were|had)\b"
+)
 _OPENING = re.compile(
     r"^,?\s+(?!said|told)[^.;]{0,80}?\b(?:will|shall|(?:is|are)\s+(?:due|set|scheduled|expected|to))\b"
 )
@@ -62,7 +68,7 @@ def speaks_ahead(before: str, after: str) -> bool:
     """Whether a date between `before` and `after`, both of its own sentence, lies ahead of the telling."""
     breaks = [found.end() for found in _CLAUSE.finditer(before)]
     clause = before[breaks[-1] :] if breaks else before
-    if _REPORTED.search(clause):
+    if _REPORTED.search(clause) or (_WAS_PLANNED.search(clause) and _FELL_THROUGH.match(after)):
         return False
     if _AHEAD.search(clause[-110:]):
         return True
