@@ -9,7 +9,7 @@ from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitVie
 from rest_framework.exceptions import NotFound
 from rest_framework.request import Request
 
-from . import addresses, filters, problems
+from . import addresses, filters, guide, problems
 from .doors import Door
 
 LISTS = ("events", "rounds", "parties", "persons", "venues", "articles", "citations", "changes", "datasets")
@@ -84,7 +84,18 @@ class Description(SpectacularAPIView):
 
 
 class HumanPage(SpectacularSwaggerSplitView):
-    """The description as a page for people, with scripts and styles from here."""
+    """Examples, and the description as a page for people, with scripts and styles from here."""
 
     url_name = "api:schema"
     template_name = "timeline/api_docs.html"
+
+    def get(self, request: Request, *args: Any, **kwargs: Any) -> Any:
+        """The page, its examples naming this site."""
+        answer = super().get(request, *args, **kwargs)
+        if isinstance(answer.data, dict):
+            site = addresses.base(request._request)
+            shown = [
+                {"slug": e.slug, "title": e.title, "told": e.told, "codes": e.codes(site)} for e in guide.EXAMPLES
+            ]  # fmt: skip
+            answer.data |= {"examples": shown, "kinds": list(problems.KINDS.items())}
+        return answer
