@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import pghistory
 from django.contrib.auth.models import User
 from django.db import connection, transaction
-from django.db.models import Model
+from django.db.models import Index, Model
 
 M = TypeVar("M", bound=type[Model])
 
@@ -42,6 +42,12 @@ def _track(model_name: str, exclude: list[str]) -> Any:
         model_name=model_name,
         obj_field=pghistory.ObjForeignKey(related_name="history", related_query_name="history"),
         append_only=True,
+        meta={
+            "indexes": [
+                Index(fields=["pgh_created_at", "pgh_id"], name=f"{model_name.lower()}_when"),  # the log of changes
+                Index(fields=["pgh_obj", "pgh_id"], name=f"{model_name.lower()}_of"),  # what a row was at a moment
+            ]
+        },
     )
 
 

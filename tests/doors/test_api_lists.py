@@ -207,7 +207,7 @@ def test_datasets_are_those_that_were_exported(client, settings, tmp_path):
     assert [row["version"] for row in client.get(second["previous"]).json()["results"]] == ["2024-05"]
 
 
-QUERIES = {"rounds": 2, "parties": 3, "persons": 3, "venues": 3, "articles": 2, "citations": 3, "changes": 10}
+QUERIES = {"rounds": 2, "parties": 3, "persons": 3, "venues": 3, "articles": 2, "citations": 3, "changes": 8}
 
 
 @pytest.mark.parametrize("name", QUERIES)

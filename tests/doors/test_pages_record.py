@@ -59,7 +59,7 @@ def test_an_event_costs_the_same_few_queries_however_many_reports(
 ) -> None:
     told = [passage(an_article(f"They met, report {index} said.")) for index in range(3)]
     for event in (an_event("One", passages=told[:1]), an_event("Three", passages=told)):
-        with django_assert_num_queries(19):
+        with django_assert_num_queries(16):
             assert client.get(address_of(event)).status_code == 200
 
 

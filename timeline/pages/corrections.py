@@ -1,13 +1,15 @@
 """The public log of changes as a page: by day, newest first, each change with what it was before and what it is now."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import groupby
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy
 
 from .. import changes
 from ..changes import Change
+from ..filters import BadFilter
 from ..models import Event
 
 DONE = {
@@ -19,7 +21,7 @@ DONE = {
     "split": "split off",
     "delete": "removed",
 }
-OF = {"event": "", "participation": "participant", "citation": "citation"}
+OF = {"event": "", "participation": "participant", "citation": "citation", "account": "account"}
 DONE_IN_WORDS = {
     "added": gettext_lazy("added"),
     "published": gettext_lazy("published"),
@@ -29,7 +31,11 @@ DONE_IN_WORDS = {
     "split off": gettext_lazy("split off"),
     "removed": gettext_lazy("removed"),
 }
-OF_IN_WORDS = {"participant": gettext_lazy("participant of"), "citation": gettext_lazy("citation of")}
+OF_IN_WORDS = {
+    "participant": gettext_lazy("participant of"),
+    "citation": gettext_lazy("citation of"),
+    "account": gettext_lazy("account of"),
+}
 NAMES = {
     "title": gettext_lazy("title"),
     "summary": gettext_lazy("summary"),
@@ -77,25 +83,41 @@ class Told:
         return str(OF_IN_WORDS[self.what]) if self.what else ""
 
 
-class Log:
-    """All public changes, newest first, as a sequence that Django's Paginator can cut."""
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some changes, and where those before them begin ("" where there are none)."""
 
-    def count(self) -> int:
-        """How many there are."""
-        return changes.count()
-
-    def __len__(self) -> int:
-        return self.count()
-
-    def __getitem__(self, places: slice) -> list[Change]:
-        newest = ["-at", "-rank", "-number"]
-        return changes.told(changes.entries(ordering=newest, most=places.stop)[places.start or 0 :])
+    changes: list[Change]
+    older: str
 
 
-def by_day(found: list[Change]) -> list[tuple[date, list[Told]]]:
-    """Changes in words, by the day they were made (UTC). One query, however many."""
+def newest(before: str, size: int, event: int | None = None) -> Page:
+    """The newest changes of all events or of one, or those before a place in the log. Raises BadFilter."""
+    where = _before(before) if before else None
+    found = changes.entries(where, ["-at", "-rank", "-number"], most=size + 1, event=event)
+    last = found[size - 1] if len(found) > size else None
+    older = f"{last.at.isoformat().replace('+00:00', 'Z')}_{last.rank}_{last.number}" if last else ""
+    return Page(changes.told(found[:size]), older)
+
+
+def _before(place: str) -> Q:
+    try:
+        moment, rank, number = place.split("_")
+        at, known = datetime.fromisoformat(moment), (int(rank), int(number))
+        if at.tzinfo is None or not all(0 <= n < 2**63 for n in known):
+            raise ValueError
+    except ValueError as error:
+        fault = "this is no place in the log; follow the links to older and newer changes"
+        raise BadFilter("before", place[:50], fault) from error
+    same = Q(at=at) & (Q(rank__lt=known[0]) | Q(rank=known[0], number__lt=known[1]))
+    return Q(at__lte=at) & (Q(at__lt=at) | same)
+
+
+def by_day(found: list[Change], event: Event | None = None) -> list[tuple[date, list[Told]]]:
+    """Changes in words, by the day they were made (UTC). One query, however many; none where all are of one event."""
     numbers = {change.event for change in found}
-    slugs = dict(Event.objects.public().filter(pk__in=numbers).values_list("pk", "slug"))
+    public = Event.objects.public().filter(pk__in=numbers)
+    slugs = {event.pk: event.slug} if event else dict(public.values_list("pk", "slug"))
     days = groupby(found, key=lambda change: change.at.date())
     return [(day, [_told(change, slugs.get(change.event, "")) for change in same]) for day, same in days]
 

@@ -81,6 +81,14 @@ def listing(request: HttpRequest, *, framed: bool = False, **fixed: tuple[str, .
     return Listing(filters, page, rows, asked, chart(filters, rows, request.GET.get("zoom", ""), framed=framed))
 
 
+def only(request: HttpRequest, name: str) -> str:
+    """The value of the one parameter that a page knows, or nothing; any other raises BadFilter."""
+    for given in request.GET:
+        if given != name:
+            raise BadFilter(given, "", f"there is no filter {given!r} for this list", [name])
+    return request.GET.get(name, "")
+
+
 def page_of(request: HttpRequest, rows: Any, per_page: int) -> "Page[Any]":
     """A page of rows that nothing narrows: any parameter but ?page= raises BadFilter."""
     for name in request.GET:

@@ -5,7 +5,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from .. import changes as log
 from .. import queries
 from ..exports import site_of
 from ..filters import read_clock
@@ -13,9 +12,9 @@ from ..models import Event, Status
 from . import faults
 from .chapters import entry
 from .citing import cited
-from .corrections import Log, by_day
+from .corrections import by_day, newest
 from .counts import cited_outlets, neighbours, sums
-from .lists import listing, page_of
+from .lists import listing, only
 from .machines import linked
 from .maps import located
 from .meetings import summed
@@ -46,12 +45,11 @@ def event(request: HttpRequest, pk: str, slug: str) -> HttpResponse:
     [shown] = queries.shown([found], asked)
     with queries.seen(clock):
         beside = neighbours(found)
-    newest = log.entries(ordering=["-at", "-rank", "-number"], most=MOST_OF_HISTORY, event=found.pk)
     told = {
         "entry": entry(shown),
         "neighbours": beside,
         "past": asked,
-        "history": by_day(log.told(newest)),
+        "history": [] if clock else by_day(newest("", MOST_OF_HISTORY, found.pk).changes, found),
         "map": located(found.venue),
         "cite": cited(found, site_of(request)),
         "linked": linked(request, shown),
@@ -90,8 +88,8 @@ def round_of_talks(request: HttpRequest, slug: str) -> HttpResponse:
 @faults.naming_bad_filters
 def changes(request: HttpRequest) -> HttpResponse:
     """`/changes/`: what became public, was changed or was retracted, newest first."""
-    page = page_of(request, Log(), CHANGES_PER_PAGE)
-    return render(request, "timeline/changes.html", {"page": page, "days": by_day(list(page.object_list))})
+    page = newest(only(request, "before"), CHANGES_PER_PAGE)
+    return render(request, "timeline/changes.html", {"page": page, "days": by_day(page.changes)})
 
 
 @require_safe

@@ -242,7 +242,7 @@ class ChangeMembers(Picked):
     id = serializers.CharField()
     at = serializers.DateTimeField()
     action = serializers.ChoiceField(["create", "update", "publish", "retract", "merge", "split", "delete"])
-    record = serializers.ChoiceField(["event", "participation", "citation"])
+    record = serializers.ChoiceField(["event", "participation", "citation", "account"])
     event = serializers.IntegerField(help_text="number of the event")
     title = serializers.CharField(help_text="the event's title when it was last public")
     page = PageField("event", pk="event", slug="slug")

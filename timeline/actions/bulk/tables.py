@@ -8,7 +8,7 @@ from django.db import connection, models
 from psycopg.types.json import Jsonb
 
 from articles.actions import Refusal
-from timeline.changes import history_of
+from articles.history import history_of
 
 
 class Table:

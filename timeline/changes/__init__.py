@@ -1,0 +1,11 @@
+"""The changes of the public record, read from the history that the database keeps. A shared read, like queries.
+
+A row of history is public when the event was public then, or ceased to be by it. What an event said before it was
+published, or after it was taken back, is never told.
+"""
+
+from .log import Entry, entries
+from .telling import Change, told
+from .version import last_change, record_version
+
+__all__ = ["Change", "Entry", "entries", "last_change", "record_version", "told"]

@@ -1,0 +1,51 @@
+"""A text that changes whenever the record does."""
+
+from datetime import datetime
+
+from django.db import connections, router
+from django.db.models import Max
+
+from articles.history import history_of
+from articles.models import Article, Outlet, SharedPassage, Version
+
+from ..models import (
+    AccountPart,
+    Citation,
+    Event,
+    Participation,
+    Party,
+    PartyAlias,
+    Person,
+    PersonAlias,
+    Round,
+    Venue,
+    VenueAlias,
+)
+
+_VERSIONED = (Event, Participation, Citation, AccountPart, Round, Party, PartyAlias, Person, PersonAlias, Venue,
+              VenueAlias, Outlet, Article, Version, SharedPassage)  # fmt: skip
+
+
+def last_change() -> datetime | None:
+    """When anything that the doors show was changed last; None for an empty record."""
+    newest = [history_of(model).objects.aggregate(at=Max("pgh_created_at"))["at"] for model in _VERSIONED]
+    return max((at for at in newest if at), default=None)
+
+
+def record_version() -> str:
+    """A text that changes whenever anything changes that the doors show, at the price of one cheap query.
+
+    It is made of the newest number in each table of history, which is a look at the end of an index, and of the
+    transactions under way: numbers are given out before a transaction ends, so that one which ends late would
+    otherwise go unnoticed.
+    """
+    tables = [history_of(model)._meta.db_table for model in _VERSIONED]
+    newest = ", ".join(f'(SELECT coalesce(max(pgh_id), 0) FROM "{table}")' for table in tables)  # noqa: S608  our own names
+    writing = (
+        "(SELECT string_agg(backend_xid::text, ',' ORDER BY backend_xid::text) FROM pg_stat_activity"
+        " WHERE datname = current_database() AND pid <> pg_backend_pid())"
+    )
+    with connections[router.db_for_read(Event)].cursor() as cursor:
+        cursor.execute(f"SELECT concat_ws('.', {newest}, {writing})")
+        version: str = cursor.fetchone()[0]
+    return version
