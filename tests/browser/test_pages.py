@@ -90,7 +90,7 @@ def test_the_timeline_is_filtered_by_keyboard_alone(page: Page, live_server: Any
     page.locator("details.filters > summary").focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    expect(page.get_by_label("Words")).to_be_focused()
+    expect(page.get_by_role("searchbox", name="Words")).to_be_focused()
     page.keyboard.type("called off")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="1 event matches")).to_be_visible()

@@ -45,10 +45,10 @@ def pack(
         else:
             ends[row] = end
             found.append(Placed(mark, row))
-    return found + _clusters(left_over, most_rows)
+    return [*found, *_clusters(left_over, most_rows)]
 
 
-def _clusters(marks: list[tuple[float, Mark]], row: int) -> list["Placed | Cluster"]:
+def _clusters(marks: list[tuple[float, Mark]], row: int) -> list[Cluster]:
     groups: list[list[tuple[float, Mark]]] = []
     for start, mark in marks:
         if groups and start < groups[-1][0][0] + CLUSTER:
@@ -58,8 +58,6 @@ def _clusters(marks: list[tuple[float, Mark]], row: int) -> list["Placed | Clust
     return [_cluster(group, row) for group in groups]
 
 
-def _cluster(group: list[tuple[float, Mark]], row: int) -> "Placed | Cluster":
-    if len(group) == 1:
-        return Placed(group[0][1], row)
+def _cluster(group: list[tuple[float, Mark]], row: int) -> Cluster:
     days = [day for _, mark in group for day in (mark.first, mark.last) if day]
     return Cluster(group[0][0], CLUSTER, row, len(group), min(days), max(days))

@@ -51,7 +51,7 @@ Naming = Callable[[date, str], str]
 
 
 def ticks(scale: Scale, name: Naming) -> list[Tick]:
-    """The ticks of a scale, as dense as their labels allow: days, weeks, months, quarters, years, decades."""
+    """The ticks of a scale, as dense as their labels allow: days, weeks, months, quarters, years, centuries."""
     for step, unit in (
         (_days(1), "day"),
         (_days(7), "day"),
@@ -60,6 +60,7 @@ def ticks(scale: Scale, name: Naming) -> list[Tick]:
         (_months(12), "year"),
         (_months(120), "year"),
         (_months(1200), "year"),
+        (_months(12000), "year"),
     ):
         days = list(step(scale))
         if len(days) * NARROWEST_TICK <= scale.width:

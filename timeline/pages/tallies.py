@@ -21,6 +21,9 @@ from ..queries.disputes import Disputed
 MOST_LISTED = 20_000
 """Lists longer than this are not counted to their end, nor are their choices: a first page is as fast then as ever."""
 
+MOST_NAMES = 200
+"""Names that one filter offers; a list of more is no choice, and each still works in the address."""
+
 KEPT = 600
 """How many seconds what was counted is kept, while the record stays the same."""
 
@@ -116,7 +119,7 @@ def _names() -> Iterable[QuerySet[Any, Any]]:
         ("venue", Venue.objects.filter(Exists(event.filter(venue=OuterRef("pk"))))),
         ("round", Round.objects.filter(Exists(event.filter(round=OuterRef("pk"))), status=Status.PUBLISHED)),
     ):
-        yield _row(what, rows, F("slug"), F("name"), Cast(Value(None), IntegerField()))
+        yield _row(what, rows, F("slug"), F("name"), Cast(Value(None), IntegerField()))[:MOST_NAMES]
 
 
 def _reported() -> QuerySet[Any, Any]:

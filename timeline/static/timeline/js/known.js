@@ -12,7 +12,8 @@ if (first && last && first < last) {
   slider.className = 'slider'
   slider.setAttribute('aria-labelledby', 'known-label')
   const dayAt = number => new Date(Date.parse(first) + number * DAY).toISOString().slice(0, 10)
-  const words = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'long', timeZone: 'UTC' })
+  const lang = document.documentElement.lang
+  const words = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { dateStyle: 'long', timeZone: 'UTC' })
   const follow = () => {
     slider.value = date.value ? (Date.parse(date.value) - Date.parse(first)) / DAY : slider.max
     slider.setAttribute('aria-valuetext', words.format(Date.parse(dayAt(slider.value))))

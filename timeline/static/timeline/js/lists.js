@@ -13,6 +13,7 @@ function addressOf (asked) {
 }
 
 async function show (address, { push = true, focus = true } = {}) {
+  const typing = push && !focus ? document.activeElement : null
   asking?.abort()
   const mine = asking = new AbortController()
   results().setAttribute('aria-busy', 'true')
@@ -31,7 +32,7 @@ async function show (address, { push = true, focus = true } = {}) {
   }
   if (push) history.pushState({}, '', address)
   document.title = page.title
-  take(page)
+  take(page, typing)
   const heading = document.getElementById('results')
   live.textContent = heading.textContent.trim()
   if (focus) heading.focus()
@@ -39,7 +40,7 @@ async function show (address, { push = true, focus = true } = {}) {
 }
 
 // Parts are replaced whole; the form stays, so that nobody loses the place where they are typing.
-function take (page) {
+function take (page, typing) {
   for (const part of page.querySelectorAll('[data-part]')) {
     document.querySelector(`[data-part="${part.dataset.part}"]`)?.replaceWith(document.adoptNode(part))
   }
@@ -50,19 +51,19 @@ function take (page) {
       here.className = count.className
     }
   }
-  for (const name of ['form[data-filters]', 'form.known']) fill(document.querySelector(name), page.querySelector(name))
+  for (const name of ['form[data-filters]', 'form.known']) fill(document.querySelector(name), page.querySelector(name), typing)
   for (const link of page.querySelectorAll('.languages a')) {
     document.querySelector(`.languages a[hreflang="${link.hreflang}"]`)?.setAttribute('href', link.getAttribute('href'))
   }
 }
 
-function fill (here, there) {
+function fill (here, there, typing) {
   if (!here || !there) return
   for (const hidden of here.querySelectorAll('input[type="hidden"]')) hidden.remove()
   for (const hidden of there.querySelectorAll('input[type="hidden"]')) here.prepend(document.adoptNode(hidden))
   for (const field of there.querySelectorAll('input:not([type="hidden"]), select')) {
     const mine = [...here.elements].find(each => each.name === field.name && (field.type !== 'checkbox' || each.value === field.value))
-    if (!mine || mine === document.activeElement) continue
+    if (!mine || mine === typing) continue
     if (field.type === 'checkbox') mine.checked = field.checked
     else mine.value = field.value
   }
