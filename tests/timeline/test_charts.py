@@ -39,7 +39,7 @@ def drawing(*marks: Mark, bands: tuple[Band, ...] = (), mirrored: bool = False) 
 @given(st.lists(st.tuples(st.integers(1, 29), st.integers(1, 9)), max_size=60))
 def test_no_mark_covers_another_and_none_is_lost(spans: list[tuple[int, int]]) -> None:
     marks = [a_mark(str(number), day, days) for number, (day, days) in enumerate(spans)]
-    packed = pack(marks, lambda mark: extent(mark, FEBRUARY), 3)
+    packed = pack(marks, lambda mark: extent(mark, FEBRUARY), 3, WIDTH)
     rows: dict[int, list[tuple[float, float]]] = {}
     for each in packed:
         place = extent(each.mark, FEBRUARY) if isinstance(each, Placed) else (each.start, each.start + each.width)
@@ -83,9 +83,9 @@ def test_time_runs_from_right_to_left_where_it_is_read_so() -> None:
 
 def test_what_no_row_has_room_for_is_one_link_with_its_number() -> None:
     drawn = drawing(*(a_mark(str(number)) for number in range(20)))
-    assert drawn.count('class="mark ') == 6
-    assert ">+14<" in drawn
-    assert 'aria-label="14 from 2024-02-01 to 2024-02-01"' in drawn
+    assert drawn.count('class="mark ') == 8
+    assert ">+12<" in drawn
+    assert 'aria-label="12 from 2024-02-01 to 2024-02-01"' in drawn
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ WIDTH, NAMES = 856.0, 104.0
 ROW, LEAST_LANE, BAND_ROW, AXIS = 24.0, 40.0, 18.0, 24.0
 """Heights: of a row of marks (no target is smaller), of an empty lane, of a row of rounds' names, of the axis."""
 
-MOST_ROWS, MOST_BAND_ROWS = 6, 3
+MOST_ROWS, MOST_BAND_ROWS = 8, 3
 """Rows of a lane; what does not fit is gathered into clusters below them. Rows of rounds' names."""
 
 LETTER = 6.3
@@ -76,7 +76,7 @@ def overview(
     labels: list[Element] = []
     y = axis_at
     for number, lane in enumerate(lanes):
-        packed = pack([mark for mark in marks if mark.lane == lane.key], lambda m: extent(m, scale), MOST_ROWS)
+        packed = pack([mark for mark in marks if mark.lane == lane.key], lambda m: extent(m, scale), MOST_ROWS, WIDTH)
         rows = max((each.row + 1 for each in packed), default=1)
         height = max(rows * ROW + 10, LEAST_LANE)
         parts.append(element("rect", x=0, y=y, width=WIDTH, height=height, class_=f"lane lane-{number % 2}"))
@@ -189,7 +189,7 @@ def _mark(placed: Placed | Cluster, top: float, scale: Scale, side: _Side, words
         "a",
         element("title", words.cluster(placed.count, placed.first, placed.last)),
         element("rect", x=side.left(placed.start, placed.width), y=y - 11, width=placed.width, height=22, rx=11),
-        element("text", f"+{placed.count}", x=side.at(placed.start + placed.width / 2), y=y + 4),
+        element("text", f"+{placed.count}", x=side.at(placed.start + placed.width / 2), y=y + 4, direction="ltr"),
         href=words.cluster_href(placed.first, placed.last),
         class_="cluster",
         aria_label=words.cluster(placed.count, placed.first, placed.last),

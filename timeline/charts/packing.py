@@ -31,9 +31,12 @@ class Cluster:
 
 
 def pack(
-    marks: Iterable[Mark], extent: Callable[[Mark], tuple[float, float]], most_rows: int
+    marks: Iterable[Mark], extent: Callable[[Mark], tuple[float, float]], most_rows: int, width: float
 ) -> list["Placed | Cluster"]:
-    """Each mark in the first row that has room, in order of time; the rest as clusters in one row below."""
+    """Each mark in the first row that has room, in order of time; the rest as clusters in one row below.
+
+    No cluster goes beyond `width`.
+    """
     ends = [float("-inf")] * most_rows
     found: list[Placed | Cluster] = []
     left_over: list[tuple[float, Mark]] = []
@@ -41,7 +44,7 @@ def pack(
         start, end = extent(mark)
         row = next((number for number, taken in enumerate(ends) if taken <= start), None)
         if row is None:
-            left_over.append((start, mark))
+            left_over.append((min(start, width - CLUSTER), mark))
         else:
             ends[row] = end
             found.append(Placed(mark, row))
