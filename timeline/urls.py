@@ -8,6 +8,7 @@ urlpatterns = [
     path("admin/desk/", include("timeline.admin.desk_urls")),
     path("admin/actions/", include("timeline.admin.journal")),
     path("admin/corrections/", include("timeline.admin.corrected")),
+    path("admin/rounding/", include("timeline.admin.rounding")),
     path("admin/", admin.site.urls),
     path("api/", include("timeline.api.urls")),
     path("", include("timeline.feeds.urls")),

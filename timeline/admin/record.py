@@ -149,6 +149,11 @@ class RoundAdmin(HistoryShown, admin.ModelAdmin):
         """Rounds with the number of their events."""
         return super().get_queryset(request).annotate(event_count=Count("events"))
 
+    def formfield_for_choice_field(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """A round is merged on the page of rounds, never by choosing so."""
+        kwargs["choices"] = [choice for choice in db_field.choices if choice[0] != "merged"]
+        return super().formfield_for_choice_field(db_field, request, **kwargs)
+
     def get_readonly_fields(self, request: HttpRequest, obj: Round | None = None) -> list[str]:
         """Who may not publish events may not make a round public either, or take it back."""
         return [] if request.user.has_perm("timeline.publish_event") else ["status"]

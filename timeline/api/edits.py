@@ -138,7 +138,7 @@ def _as_seen(pk: int, seen: set[str]) -> Event:
     """The event, locked. Raises NotFound, Merged, Retracted, or Problem when it is another version."""
     locked: Event = first(Event.objects.select_for_update(of=("self",)).filter(pk=pk), "event")
     if locked.merged_into_id:
-        raise Merged(locked.merged_into_id)
+        raise Merged("event", locked.merged_into_id)
     if locked.status == Status.RETRACTED:
         raise Retracted(locked.editorial_reason)
     [shown] = queries.shown([Event.objects.select_related("venue", "round").get(pk=pk)])

@@ -29,7 +29,11 @@ KINDS: dict[str, tuple[int, str, str]] = {
     "not-found": (404, "Not found", "There is nothing public at this address."),
     "method-not-allowed": (405, "Method not allowed", "This address answers the methods named in the header Allow."),
     "not-acceptable": (406, "Not acceptable", "The header Accept asks for no format that this address has."),
-    "merged": (308, "Merged", "This event is one with another; `event` is its number, Location its address."),
+    "merged": (
+        308,
+        "Merged",
+        "This is one with another: `event` is its number, or `round` its slug.",
+    ),
     "retracted": (410, "Retracted", "This event was public and was taken back; `detail` says why."),
     "refused": (409, "Refused", "The record as it stands does not allow this; `detail` says why and what to do."),
     "changed": (412, "Changed", "The event is no longer what If-Match says; read it again and decide anew."),
@@ -66,13 +70,13 @@ class Retracted(APIException):
 
 
 class Merged(APIException):
-    """The event asked for is one with another, whose number is given."""
+    """The event or round asked for is one with another, whose number or slug is given."""
 
     status_code = 308
 
-    def __init__(self, event: int) -> None:
-        super().__init__(f"This event was merged into event {event}.")
-        self.event = event
+    def __init__(self, what: str, into: int | str) -> None:
+        super().__init__(f"This {what} was merged into {what} {into}.")
+        self.what, self.into = what, into
 
 
 def answer(exception: Exception, context: dict[str, Any]) -> Response:
@@ -101,7 +105,7 @@ def answer(exception: Exception, context: dict[str, Any]) -> Response:
     headers["Cache-Control"] = "public, max-age=60" if status in (308, 410) else "no-store"
     if isinstance(exception, Merged):
         query = request.META.get("QUERY_STRING", "")
-        path = reverse("api:event", args=[exception.event]) + (f"?{query}" if query else "")
+        path = reverse(f"api:{exception.what}", args=[exception.into]) + (f"?{query}" if query else "")
         headers["Location"] = addresses.absolute(request._request, path)
     if wanted := getattr(exception, "auth_header", None):
         headers["WWW-Authenticate"] = wanted
@@ -117,7 +121,7 @@ def _members(exception: Exception) -> dict[str, Any]:
     if isinstance(exception, ValidationError):
         return {"kind": "invalid", "detail": KINDS["invalid"][2], "errors": faults(exception.detail)}
     if isinstance(exception, Merged):
-        return {"kind": "merged", "detail": str(exception.detail), "event": exception.event}
+        return {"kind": "merged", "detail": str(exception.detail), exception.what: exception.into}
     for known, kind in _PLAIN.items():
         if isinstance(exception, known):
             told = str(exception) if kind == "refused" else KINDS[kind][2]

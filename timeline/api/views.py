@@ -80,7 +80,7 @@ class OneEvent(ChangesEvents, OneDoor):
         known = Event.objects.once_public().select_related("venue", "round")
         event = first(known.filter(pk=pk), "event")
         if event.merged_into_id:
-            raise Merged(event.merged_into_id)
+            raise Merged("event", event.merged_into_id)
         if event.status == Status.RETRACTED:
             raise Retracted(event.editorial_reason)
         return queries.shown([event])[0]
@@ -107,9 +107,13 @@ class OneRound(OneDoor):
 
     name = "rounds"
     members = serializers.RoundMembers
+    problems = (*OneDoor.problems, "merged")
 
     def found(self, slug: str) -> Any:
-        """The public round of this slug. Raises NotFound."""
+        """The public round of this slug. Raises NotFound, or Merged with the new slug."""
+        into = Round.objects.filter(merged__slug=slug, status=Status.PUBLISHED).first()
+        if into:
+            raise Merged("round", into.slug)
         return first(queries.rounds().filter(slug=slug), "round")
 
 

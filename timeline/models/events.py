@@ -108,7 +108,7 @@ class Event(Dated):
             GistIndex(fields=["days"], name="timeline_event_days"),  # from= and to=
             GinIndex(fields=["search"], name="timeline_event_search"),  # q=
         ]
-        triggers = [published_is_cited(), forwards_to_the_living()]
+        triggers = [published_is_cited(), forwards_to_the_living("event")]
 
     def __str__(self) -> str:
         return self.title

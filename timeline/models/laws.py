@@ -40,36 +40,39 @@ def cited_while_published() -> pgtrigger.Trigger:
     )
 
 
-def forwards_to_the_living() -> pgtrigger.Trigger:
-    """A merged event forwards to one that is not merged itself, so that there are no chains and no circles; and what
-    readers could open before never forwards to something they may not."""
+def forwards_to_the_living(what: str) -> pgtrigger.Trigger:
+    """A merged event or round forwards to one that is not merged itself, so that there are no chains and no circles.
+
+    And what readers could open before never forwards to something they may not open.
+    """
+    table = f"timeline_{what}"
     return pgtrigger.Trigger(
         name="forwards_to_the_living",
         when=pgtrigger.After,
         timing=pgtrigger.Deferred,
         operation=pgtrigger.Insert | pgtrigger.UpdateOf("merged_into_id", "status"),
-        declare=[("mine", "timeline_event%ROWTYPE"), ("target", "timeline_event%ROWTYPE")],
-        func="""
-            SELECT * INTO mine FROM timeline_event WHERE id = NEW.id;
+        declare=[("mine", f"{table}%ROWTYPE"), ("target", f"{table}%ROWTYPE")],
+        func=f"""
+            SELECT * INTO mine FROM {table} WHERE id = NEW.id;
             IF mine.merged_into_id IS NOT NULL THEN
-                SELECT * INTO target FROM timeline_event WHERE id = mine.merged_into_id FOR SHARE;
+                SELECT * INTO target FROM {table} WHERE id = mine.merged_into_id FOR SHARE;
                 IF target.merged_into_id IS NOT NULL
-                    OR EXISTS (SELECT 1 FROM timeline_event WHERE merged_into_id = mine.id) THEN
-                    RAISE EXCEPTION 'event % forwards to event %: one of them is a step of a longer way',
+                    OR EXISTS (SELECT 1 FROM {table} WHERE merged_into_id = mine.id) THEN
+                    RAISE EXCEPTION '{what} % forwards to {what} %: one of them is a step of a longer way',
                         mine.id, target.id
-                    USING ERRCODE = 'check_violation', CONSTRAINT = 'timeline_event_forwards_to_the_living',
-                          TABLE = 'timeline_event';
+                    USING ERRCODE = 'check_violation', CONSTRAINT = '{table}_forwards_to_the_living',
+                          TABLE = '{table}';
                 END IF;
             END IF;
             IF TG_OP = 'UPDATE' AND OLD.status = 'published' AND (
                 mine.status = 'merged' AND target.status NOT IN ('published', 'retracted')
                 OR mine.status IN ('draft', 'in_review')
-                   AND EXISTS (SELECT 1 FROM timeline_event WHERE merged_into_id = mine.id)
+                   AND EXISTS (SELECT 1 FROM {table} WHERE merged_into_id = mine.id)
             ) THEN
-                RAISE EXCEPTION 'event % was public; its address cannot lead to a draft', mine.id
-                USING ERRCODE = 'check_violation', CONSTRAINT = 'timeline_event_forwards_to_the_living',
-                      TABLE = 'timeline_event';
+                RAISE EXCEPTION '{what} % was public; its address cannot lead to a draft', mine.id
+                USING ERRCODE = 'check_violation', CONSTRAINT = '{table}_forwards_to_the_living',
+                      TABLE = '{table}';
             END IF;
             RETURN NULL;
-        """,
+        """,  # noqa: S608 - the table is named in our own code
     )

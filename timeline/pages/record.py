@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from .. import queries
 from ..exports import site_of
 from ..filters import read_clock
-from ..models import Event, Status
+from ..models import Event, Round, Status
 from . import faults
 from .chapters import entry
 from .citing import cited
@@ -78,7 +78,9 @@ def rounds(request: HttpRequest) -> HttpResponse:
 @require_safe
 @faults.naming_bad_filters
 def round_of_talks(request: HttpRequest, slug: str) -> HttpResponse:
-    """`/rounds/<slug>/`: one round and its events."""
+    """`/rounds/<slug>/`: one round and its events; a merged one redirects to the one it was merged into."""
+    if into := Round.objects.filter(merged__slug=slug, status=Status.PUBLISHED).first():
+        return redirect("pages:round", into.slug, permanent=True)
     found = get_object_or_404(queries.rounds(), slug=slug)
     events = listing(request, round=(found.slug,))
     return render(request, "timeline/round.html", {"round": found, "found": events, "summary": summed(events)})

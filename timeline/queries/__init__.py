@@ -12,6 +12,7 @@ from .names import lexicon, lexicon_record, loaded_terms
 from .nearby import NEAR, SAME_ROUND, events_near, round_near, telling_of
 from .past import history_table, kept_models, replayed
 from .prepared import rows_of
+from .rounding import Proposal, as_text, breaking_rules, outside_rule, proposal_for, proposed_rounds, rule_of
 from .work import (
     Progress,
     Week,
@@ -33,10 +34,13 @@ __all__ = [
     "LifeStep",
     "Place",
     "Progress",
+    "Proposal",
     "Shown",
     "Sources",
     "Wanted",
     "Week",
+    "as_text",
+    "breaking_rules",
     "can_find",
     "clock_of",
     "coverage",
@@ -51,9 +55,12 @@ __all__ = [
     "likely",
     "loaded_terms",
     "most_in_a_week",
+    "outside_rule",
     "places",
     "progress",
+    "proposal_for",
     "proposal_of",
+    "proposed_rounds",
     "public_articles",
     "public_citations",
     "quotes_waiting",
@@ -62,6 +69,7 @@ __all__ = [
     "round_near",
     "rounds",
     "rows_of",
+    "rule_of",
     "seen",
     "shown",
     "telling_of",

@@ -287,4 +287,5 @@ class ProblemMembers(Members):
     value = serializers.CharField(required=False)
     allowed = serializers.ListField(child=serializers.CharField(), required=False)
     event = serializers.IntegerField(required=False, help_text="number of the event that this one was merged into")
+    round = serializers.SlugField(required=False, help_text="slug of the round that this one was merged into")
     errors = Fault(many=True, required=False)  # type: ignore[assignment] # a member, not the errors of a form

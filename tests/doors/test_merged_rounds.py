@@ -1,0 +1,64 @@
+"""Rounds that were merged, as readers and clients meet them, and the page of rounds in the admin."""
+
+from datetime import date
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tests import cast
+from timeline.actions.rounds import make_round, merge_rounds
+from timeline.clustering import Rule
+from timeline.models import Event, Round
+
+pytestmark = pytest.mark.django_db
+
+
+def made(name: str, *events: Event) -> Round:
+    return make_round(name=name, rule=f"{name}.", stated=Rule(), events=events, by=None, at=cast.AT)
+
+
+def test_a_merged_rounds_address_forwards(client: Client) -> None:
+    one, two = made("One", cast.an_event()), made("Two")
+    merge_rounds(round=one, into=two, reason="one", by=None, at=cast.AT)
+    answer = client.get("/rounds/one/")
+    assert (answer.status_code, answer["Location"]) == (301, "/rounds/two/")
+    told = client.get("/api/v1/rounds/one/")
+    assert (told.status_code, told["Location"], told.json()["round"]) == (
+        308, "http://testserver/api/v1/rounds/two/", "two",
+    )  # fmt: skip
+    assert [row["slug"] for row in client.get("/api/v1/rounds/").json()["results"]] == ["two"]
+
+
+def test_a_round_is_proposed_made_split_and_merged_in_the_admin(client: Client) -> None:
+    client.force_login(cast.somebody("editors"))
+    events = [cast.an_event(f"Session {day}", days=date(2024, 5, day)) for day in (13, 14)]
+    overview = reverse("rounding:overview")
+    query = "&".join(f"event={event.pk}" for event in events)
+    assert query.replace("&", "&amp;") in client.get(overview).text
+    address = f"{reverse('rounding:make')}?{query}"
+    started = client.get(address).context["form"].initial
+    assert (started["name"], started["days"], started["venues"]) == (
+        "Vantaa, May 2024",
+        "2024-05-13/2024-05-14",
+        "vantaa",
+    )
+    given = started | {"events": [event.pk for event in events], "wording": ""}
+    assert client.post(address, given).status_code == 302
+    found = Round.objects.get()
+    assert (found.rule_venues, found.events.count()) == (["vantaa"], 2)
+    fits = cast.an_event("Fits", days=date(2024, 5, 14))
+    assert f"Put into {found}" in client.get(overview).text
+    client.post(reverse("rounding:place", args=[fits.pk]), {"round": found.pk})
+    assert found.events.count() == 3
+    split = {"name": "Other", "rule": "The other.", "events": [fits.pk], "reason": ""}
+    assert client.post(reverse("rounding:split", args=[found.pk]), split).status_code == 422
+    client.post(reverse("rounding:split", args=[found.pk]), split | {"reason": "two rounds"})
+    other = Round.objects.get(slug="other")
+    assert (
+        client.post(reverse("rounding:merge"), {"round": other.pk, "into": other.pk, "reason": "x"}).status_code == 422
+    )
+    client.post(reverse("rounding:merge"), {"round": other.pk, "into": found.pk, "reason": "one"})
+    assert found.events.count() == 3
+    client.force_login(cast.somebody("analysts"))
+    assert client.post(reverse("rounding:merge"), {}).status_code == 403
