@@ -42,6 +42,8 @@ def test_the_page_says_what_is_proposed_and_what_contradicts_it(desk: Client, da
 def test_the_page_shows_what_a_day_would_move_before_it_is_set(desk: Client, dated: Article) -> None:
     page = desk.get(_day(dated), {"published": "2024-05-05"}).content.decode()
     assert "Sunday before publication" in page
+    assert '<option value="analyst" selected>' in page
+    assert '<input type="date" name="published" id="tried" value="2024-05-05">' in page
     assert '<time datetime="2024-05-05">' in page
     assert Article.objects.get().published is None
 

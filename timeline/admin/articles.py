@@ -65,8 +65,10 @@ class ReadArticleAdmin(ArticleAdmin):
         if not self.has_change_permission(request, article):
             raise PermissionDenied
         proposal = queries.proposal_of(article)
+        asked = "published" in request.GET
+        tried = {"published": request.GET["published"], "published_basis": PublishedBasis.ANALYST} if asked else None
         first = {"published": article.published or proposal.date}
-        form = DayForm(request.POST or request.GET or None, initial=first)
+        form = DayForm(request.POST or tried, initial=first)
         moves = None
         if form.is_valid():
             given = form.cleaned_data
