@@ -27,25 +27,27 @@ _FINITE = (
     r"|was|were|is|are|will|would|did)\b"
 )
 _PREDICATE = re.compile(rf"\b{_FINITE}|\b\w+s\s+(?:to|on|in|that|the|a)\b")
-_BREAKS = re.compile(
-    r";\s*|:\s+|\s[–—-]\s+|[–—]\s*"
+_JOINS = r"(?:while|whereas|although|though|because|after|before|since|until|when|once|if|unless|despite|amid)"
+_BREAKS = re.compile(  # what begins with white space is told apart by the word after it, which most words are not
+    r";\s*|:\s+|[–—]\s*"
     rf"|\b{_SAY}\b[^,;.]{{0,80}}?\s(?:that)\s+"
     rf"|\b(?:also\s+)?(?:said|says|reported|added|confirmed|announced|noted)\s+(?=(?:the\s+|a\s+|an\s+|its\s+|their\s+"
     rf"|his\s+)?(?:\w+\s+)?[{PARTY}{PERSON}])"
     r"|\b(?:quoted|cited)\s[^,;.]{0,100}?\sas\s+saying\s+(?:that\s+)?"
-    r"|[,\s](?:(?<=,)\s+)?(?<!\blaid\s)(?<!\bput\s)(?<!\bbrought\s)(?=(?:while|whereas|although|though|because|after"
-    r"|before|since|until|when|once|if|unless"
-    r"|despite|amid)\s)"
+    rf"|,\s*(?={_JOINS}\s)"
     rf"|(?<![{PARTY}{PERSON}]),\s+(?=and\s)|(?<=[{PARTY}{PERSON}]),\s+(?=and\s+(?![{PARTY}{PERSON}]))"
-    r"|,\s+(?=(?:but|as|which|who|where|with|without|during|adding|saying|noting|so)\s)"
-    r"|,\s+(?=then\s)"
-    rf"|(?P<subject>(?<![{PARTY}{PERSON}])\s+(?=and\s+(?:(?:a|an|the|its|their"
+    r"|,\s+(?=(?:but|as|which|who|where|with|without|during|adding|saying|noting|so|then)\s)"
+    rf"|\s+(?=(?:[–—-]|{_JOINS}|and|but|what|who)\s)(?:"
+    r"[–—-]\s+"
+    rf"|(?<!\blaid\s)(?<!\bput\s)(?<!\bbrought\s)(?={_JOINS}\s)"
+    rf"|(?P<subject>(?<![{PARTY}{PERSON}]\s)(?=and\s+(?:(?:a|an|the|its|their"
     rf"|his)\s+)?(?:(?:\w+\.?\s+){{0,2}}?[{PARTY}{PERSON}]+"
     rf"|\w+\s+{_TEAM}|{_TEAM})\s+(?:also\s+)?(?!and\b|\w+ing\b){_FINITE}))"
-    rf"|(?P<verb>\s+(?=and\s+(?:(?:then|later|also|has|have|had)\s+)?{_FINITE}[^.;]{{0,120}}{WHEN}))"
-    r"|\s+(?=what\s+(?:happened|took\s+place)\s)"
-    r"|\s+(?=but\s)"
-    r"|\s+(?=who\s+(?:were|was|had|have|did)\s)"
+    rf"|(?P<verb>(?=and\s+(?:(?:then|later|also|has|have|had)\s+)?{_FINITE}[^.;]{{0,120}}{WHEN}))"
+    r"|(?=what\s+(?:happened|took\s+place)\s)"
+    r"|(?=but\s)"
+    r"|(?=who\s+(?:were|was|had|have|did)\s)"
+    r")"
 )
 _OPENING = re.compile(
     r"(?:after|before|as|although|though|while|despite|because|since|when|once|if|following|during|amid)\s",

@@ -81,7 +81,22 @@ PIECES = {
     "FAR": r"[^.;]{0,160}?",
     "NEAR": r"[^.;,]{0,45}?",
 }
+_OUTSIDE = re.compile(r"\\.|\[[^\]]*\]|(?P<open>\()|(?P<close>\)[?*]?)|\{(?P<name>[A-Z]+)\}")
+NEEDED = ("TALKS", "OFFER", "TRUCE", "SITE")  # words too rare in a clause to try a pattern without them
 _MACRO = re.compile(r"\{([A-Z]+)(?::([a-z_ -]*))?\}")
+
+
+def needs(pattern: str) -> tuple[str, ...]:
+    """Which of the pieces NEEDED an alternative cannot do without: those that stand outside of all brackets."""
+    found, depth = [], 0
+    for piece in _OUTSIDE.finditer(pattern):
+        if piece["open"]:
+            depth += 1
+        elif piece["close"]:
+            depth -= 1
+        elif piece["name"] in NEEDED and not depth:
+            found.append(piece["name"])
+    return tuple(dict.fromkeys(found))
 
 
 def alternatives(pattern: str) -> list[tuple[str, frozenset[str]]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from .clauses import VENUE
-from .cue_words import Cue, alternatives
+from .cue_words import NEEDED, Cue, alternatives, expand, needs
 from .cues_talks import ABSENCE, BREAKDOWN, MEETING, MOVES
 from .cues_terms import ANSWERS, DEALS, OFFERS
 
@@ -21,16 +21,23 @@ _BEFORE_NOUN = re.compile(
 
 
 @lru_cache(maxsize=1)
-def _index() -> tuple[tuple[tuple[Cue, re.Pattern[str]], ...], dict[str, tuple[int, ...]]]:
-    """Every alternative of every row, and for each trigger word the places of the alternatives it calls up."""
-    rows: list[tuple[Cue, re.Pattern[str]]] = []
+def _index() -> tuple[tuple[tuple[Cue, re.Pattern[str], tuple[str, ...]], ...], dict[str, tuple[int, ...]]]:
+    """Every alternative of every row with what it needs, and for each word the places of those that it calls up."""
+    rows: list[tuple[Cue, re.Pattern[str], tuple[str, ...]]] = []
     by_word: dict[str, list[int]] = {}
     for cue in CUES:
-        for pattern, triggers in alternatives(cue.pattern):
+        for raw, (pattern, triggers) in zip(cue.pattern.split(" || "), alternatives(cue.pattern), strict=True):
             for word in triggers:
                 by_word.setdefault(re.split(r"[^a-z_]", word)[0], []).append(len(rows))
-            rows.append((cue, re.compile(pattern)))  # it sees lower case, which is much faster than IGNORECASE
+            rows.append(
+                (cue, re.compile(pattern), needs(raw))
+            )  # it sees lower case, which is much faster than IGNORECASE
     return tuple(rows), {word: tuple(places) for word, places in by_word.items()}
+
+
+@lru_cache(maxsize=1)
+def _needed() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((name, re.compile(expand(f"{{{name}}}"))) for name in NEEDED)
 
 
 def may_tell(words: str) -> bool:
@@ -47,9 +54,12 @@ def matches(words: str) -> Iterator[tuple[Cue, re.Match[str]]]:
     called = set(_WORD.findall(low))
     if VENUE in words:
         called.add("_venue")
+    lacking = {name for name, pattern in _needed() if not pattern.search(low)}
     places = {place for word in called & by_word.keys() for place in by_word[word]}
     for place in sorted(places, key=lambda place: (-rows[place][0].weight, place)):
-        cue, pattern = rows[place]
+        cue, pattern, needed = rows[place]
+        if not lacking.isdisjoint(needed):
+            continue
         match = pattern.search(low)
         if match and not _is_noun(low, match):
             yield cue, match
