@@ -11,6 +11,7 @@ from .tellings import Telling
 from .values import Part, Sighting, When
 
 _BACKGROUND = timedelta(days=45)  # talks this long before the report are history that it retells
+_HELD = ("meeting", "breakdown", "agreement")
 _NEEDS_ACTOR = ("response", "proposal", "arrival", "departure", "absence")
 _AT_VENUE = ("meeting", "absence", "departure", "agreement", "breakdown", "arrival")
 _BOTH = re.compile(
@@ -51,7 +52,8 @@ def _with_mediators(telling: Telling, mediators: tuple[str, ...]) -> Telling:
 
 def _completed(page: Page, telling: Telling, talks: Talks) -> Telling:
     sighting = telling.sighting
-    when, why_when = inheriting.when_of(page, sighting, inheriting.nearest(talks.told, sighting))
+    told = inheriting.nearest(talks.told, sighting) if sighting.when is None else None
+    when, why_when = inheriting.when_of(page, sighting, told)
     venue, parts, why = sighting.venue, sighting.parts, [*sighting.why, *why_when]
     if venue is None and telling.placed and (sighting.kind in _AT_VENUE or inheriting.about_talks(sighting)):
         venue, why_venue = inheriting.venue(page, telling, when, talks)
@@ -72,17 +74,23 @@ def _completed(page: Page, telling: Telling, talks: Talks) -> Telling:
     return replace(telling, sighting=full)
 
 
+def _at(talks: Talks, venue: str | None) -> tuple[Sighting, ...]:
+    """The talks that can have been at a venue: who met elsewhere met for another end."""
+    return talks.told if venue is None else tuple(t for t in talks.told if t.venue in (None, venue))
+
+
 def _parties(telling: Telling, when: When | None, talks: tuple[Sighting, ...]) -> tuple[tuple[Part, ...], list[str]]:
     """Who was at the talks that a passage without names, or with "both sides", is about; and the reason."""
     sighting = telling.sighting
+    nobody = not sighting.parts and sighting.kind in _HELD and sighting.phase != "planned"
+    both = len(_named(sighting)) < 2 and _BOTH.search(sighting.quote) is not None
+    if not (nobody or both):
+        return (), []
     asked = when if telling.dated else None
     source = inheriting.nearest(tuple(t for t in talks if len(_named(t)) > 1), sighting, asked)
     source = source or inheriting.nearest(tuple(t for t in talks if _named(t)), sighting, asked)
-    if source is None:
-        return (), []
-    held = sighting.kind in ("meeting", "breakdown", "agreement") and sighting.phase != "planned"
-    same = not telling.dated or inheriting.together(when, source.when, timedelta(0))
-    if not (not sighting.parts and held and same) and not (len(_named(sighting)) < 2 and _BOTH.search(sighting.quote)):
+    same = source and (not telling.dated or inheriting.together(when, source.when, timedelta(0)))
+    if source is None or not (both or same):
         return (), []
     known = {(part.party, part.person) for part in sighting.parts}
     added = tuple(part for part in source.parts if (part.party, part.person) not in known)

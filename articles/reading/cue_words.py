@@ -4,7 +4,7 @@ Patterns see the text with its names replaced: {PARTY}, {PERSON}, {VENUE} and {W
 {WHO} for a party, a person or people at talks. No row knows a name. {V:leave walk_out} stands for every form of those
 verbs and {W:departure} for those very words. The alternatives of a pattern are set apart by " || "; each is tried only
 where a form of its first {V:} or {W:} stands, or else where a word for talks does; a {T:due way} at its beginning
-names rarer words to go by ("_venue" stands for the name of any venue).
+names rarer words to go by.
 """
 
 import re
@@ -82,7 +82,14 @@ PIECES = {
     "NEAR": r"[^.;,]{0,45}?",
 }
 _OUTSIDE = re.compile(r"\\.|\[[^\]]*\]|(?P<open>\()|(?P<close>\)[?*]?)|\{(?P<name>[A-Z]+)\}")
-NEEDED = ("TALKS", "OFFER", "TRUCE", "SITE")  # words too rare in a clause to try a pattern without them
+NEEDED = (
+    "TALKS",
+    "OFFER",
+    "TRUCE",
+    "SITE",
+    "VENUE",
+    "WHEN",
+)  # words too rare in a clause to try a pattern without them
 _MACRO = re.compile(r"\{([A-Z]+)(?::([a-z_ -]*))?\}")
 
 

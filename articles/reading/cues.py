@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from .clauses import VENUE
 from .cue_words import NEEDED, Cue, alternatives, expand, needs
 from .cues_talks import ABSENCE, BREAKDOWN, MEETING, MOVES
 from .cues_terms import ANSWERS, DEALS, OFFERS
@@ -29,15 +28,24 @@ def _index() -> tuple[tuple[tuple[Cue, re.Pattern[str], tuple[str, ...]], ...], 
         for raw, (pattern, triggers) in zip(cue.pattern.split(" || "), alternatives(cue.pattern), strict=True):
             for word in triggers:
                 by_word.setdefault(re.split(r"[^a-z_]", word)[0], []).append(len(rows))
-            rows.append(
-                (cue, re.compile(pattern), needs(raw))
-            )  # it sees lower case, which is much faster than IGNORECASE
+            # It sees lower case, which is much faster than IGNORECASE.
+            rows.append((cue, re.compile(pattern), needs(raw)))
     return tuple(rows), {word: tuple(places) for word, places in by_word.items()}
 
 
+def _stands(needed: tuple[str, ...], words: str, has: dict[str, bool]) -> bool:
+    """Whether all these pieces stand in a clause; `has` remembers what was looked for."""
+    for name in needed:
+        if name not in has:
+            has[name] = _needed()[name].search(words) is not None
+        if not has[name]:
+            return False
+    return True
+
+
 @lru_cache(maxsize=1)
-def _needed() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((name, re.compile(expand(f"{{{name}}}"))) for name in NEEDED)
+def _needed() -> dict[str, re.Pattern[str]]:
+    return {name: re.compile(expand(f"{{{name}}}")) for name in NEEDED}
 
 
 def may_tell(words: str) -> bool:
@@ -52,13 +60,11 @@ def matches(words: str) -> Iterator[tuple[Cue, re.Match[str]]]:
     if len(low) != len(words):  # a letter whose small form is two code points
         low = "".join(char.lower() if len(char.lower()) == 1 else char for char in words)
     called = set(_WORD.findall(low))
-    if VENUE in words:
-        called.add("_venue")
-    lacking = {name for name, pattern in _needed() if not pattern.search(low)}
     places = {place for word in called & by_word.keys() for place in by_word[word]}
+    has: dict[str, bool] = {}
     for place in sorted(places, key=lambda place: (-rows[place][0].weight, place)):
         cue, pattern, needed = rows[place]
-        if not lacking.isdisjoint(needed):
+        if needed and not _stands(needed, low, has):
             continue
         match = pattern.search(low)
         if match and not _is_noun(low, match):

@@ -61,7 +61,7 @@ MOVES = (
          "Tomas Berg landed at an air base near Vantaa on Sunday.", "The Norland envoys left on Monday. They returned"
          " on Wednesday.")),
     Cue("is at the venue", "arrival",
-        r"{T:_venue}{WHO}{NEAR}\s{V:be}\s+(?:back\s+)?in\s+(?:the\s+)?{VENUE}",
+        r"{WHO}{NEAR}\s{V:be}\s+(?:back\s+)?in\s+(?:the\s+)?{VENUE}",
         "", 0.55, "",
         ("A Norland delegation was in Vantaa from Wednesday.",)),
     Cue("reaches the venue", "arrival",

@@ -53,6 +53,8 @@ def canonical(words: str) -> str:
 
 def is_outlet(words: str) -> bool:
     """Whether words name an outlet: a known one, or what ends as the names of outlets do ("Vantaa Post")."""
+    if not (words[:1].isupper() or words[:4] == "the "):
+        return False
     plain = _POSSESSIVE.sub("", _ARTICLE.sub("", " ".join(words.split())))
     return is_known(plain) or (plain[:1].isupper() and _NOUN.search(plain) is not None and " " in plain)
 

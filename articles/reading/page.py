@@ -25,6 +25,7 @@ class Page:
     sentences: tuple[Sentence, ...]
     masked: str
     unknown: tuple[Unknown, ...] = ()
+    _starts: dict[tuple[str, ...], list[int]] = field(default_factory=dict, compare=False, repr=False)
     _kinds: dict[tuple[str, ...], tuple[Mention, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def of_kind(self, *kinds: str) -> tuple[Mention, ...]:
@@ -36,8 +37,11 @@ class Page:
     def inside(self, start: int, end: int, *kinds: str) -> tuple[Mention, ...]:
         """The mentions of some kinds that begin between two offsets, in reading order."""
         found = self.of_kind(*kinds)
-        first = bisect_left(found, start, key=_start)
-        return found[first : bisect_left(found, end, lo=first, key=_start)]
+        if kinds not in self._starts:
+            self._starts[kinds] = [mention.start for mention in found]
+        starts = self._starts[kinds]
+        first = bisect_left(starts, start)
+        return found[first : bisect_left(starts, end, first)]
 
     def paragraphs_before(self, offset: int, paragraphs: int) -> tuple[int, int] | None:
         """Where the last so many paragraphs begin that are no headings, and the sentence at an offset, in the last one.
@@ -60,5 +64,5 @@ class Page:
         return next((name for name in inside if name.what == "venue"), None)
 
 
-def _start(spot: Mention | Sentence | Unknown) -> int:
+def _start(spot: Sentence | Unknown) -> int:
     return spot.start
