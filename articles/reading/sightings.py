@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from . import attribution, completing, names, outlets, participants, placing, tellings
+from . import attribution, calibration, completing, names, outlets, participants, placing, tellings
 from .attribution import Source
 from .clauses import Clause, clauses
 from .cue_words import Cue
@@ -35,7 +35,8 @@ def find(page: Page) -> tuple[Sighting, ...]:
     ]
     told = _tell(page, found)
     told = tellings.suggested_once(completing.with_talks(page, told))
-    return tuple(t.sighting for t in told if t.sighting.confidence * share >= THRESHOLD)
+    kept = (t.sighting for t in told if t.sighting.confidence * share >= THRESHOLD)
+    return tuple(replace(one, confidence=calibration.calibrated(one.confidence)) for one in kept)
 
 
 def _strongest(text: str, clause: Clause) -> Weighed | None:

@@ -111,11 +111,29 @@ def figures(name: str) -> dict[str, float]:
     }
 
 
-def reliability(name: str) -> dict[str, tuple[int, float]]:
-    """By tenths of confidence: how many suggestions of one file, and the share that is right with its day."""
-    bins: dict[str, list[bool]] = {}
-    for report in reports(name):
-        for one in found_events(report):
-            fits = any(meets(gold, one) and day_fits(gold, one) for gold in report["events"])
-            bins.setdefault(f"{min(9, int(one['confidence'] * 10)) / 10:.1f}", []).append(fits)
-    return {low: (len(fits), round(sum(fits) / len(fits), 2)) for low, fits in sorted(bins.items())}
+def accepted(gold: list[dict[str, Any]], found: dict[str, Any]) -> bool:
+    """Whether an analyst who knows the events of a report would accept a suggestion: the event is there, on its day."""
+    return any(
+        meets(one, found)
+        and day_fits(one, found)
+        and not (one["polarity"] == "negative" and found["kind"] != "absence" and found["phase"] == "held")
+        for one in gold
+    )
+
+
+def judged(name: str) -> list[tuple[float, bool]]:
+    """The confidence of each suggestion from the reports of one file, and whether it would be accepted."""
+    return [
+        (one["confidence"], accepted(report["events"], one)) for report in reports(name) for one in found_events(report)
+    ]
+
+
+def bins(rows: list[tuple[float, bool]]) -> dict[float, tuple[int, float, float]]:
+    """By tenths of confidence: how many suggestions, their mean confidence, and the share that is accepted."""
+    by_tenth: dict[float, list[tuple[float, bool]]] = {}
+    for confidence, fits in rows:
+        by_tenth.setdefault(min(9, int(confidence * 10)) / 10, []).append((confidence, fits))
+    return {
+        low: (len(some), round(sum(c for c, _ in some) / len(some), 2), round(sum(f for _, f in some) / len(some), 2))
+        for low, some in sorted(by_tenth.items())
+    }

@@ -1,0 +1,18 @@
+"""From the weight of what speaks for a sighting to a confidence that can be taken at its word.
+
+Of the suggestions with a confidence of 0.8 about 80 in 100 are accepted. The points were read off reports that no rule
+was written on (`fixtures/corpus/reports`); `make bench NAME=reading` prints how well they hold.
+"""
+
+from itertools import pairwise
+
+# (weight, share of suggestions of that weight that are right with their day), rising in both; a line in between
+POINTS = ((0.0, 0.02), (0.5, 0.55), (0.65, 0.77), (0.75, 0.81), (0.9, 0.85), (0.95, 0.93), (1.0, 0.97))
+
+
+def calibrated(weight: float) -> float:
+    """The confidence of a weight between 0 and 1, in hundredths; a greater weight never has a smaller one."""
+    for (low, least), (high, most) in pairwise(POINTS):
+        if weight <= high:
+            return round(least + (most - least) * (max(weight, low) - low) / (high - low), 2)
+    return POINTS[-1][1]
