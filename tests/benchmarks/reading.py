@@ -1,9 +1,16 @@
 """How fast and how right the reading engine is: `make bench NAME=reading`.
 
-Speed on texts made here, beside `dateparser.search.search_dates` on the same texts in the same run; accuracy on the
-materials in a folder `shared` beside the project, where it is present. The last line is one JSON object.
+Speed on texts made here, beside `dateparser.search.search_dates` on the same texts in the same run; the cost of a long
+lexicon; texts made to be slow; memory over many readings; accuracy on the reports of the project and on the materials
+in a folder `shared` beside it, where that is present. Each figure stands beside that of the saved run.
+
+    python -m tests.benchmarks.reading [--readings 10000] [--save]
+
+`--save` keeps this run as the one to compare with. The last line is one JSON object.
 """
 
+import argparse
+import gc
 import hashlib
 import json
 import random
@@ -20,12 +27,27 @@ from dateparser.search import search_dates
 from articles.reading import Lexicon, dates, read
 from articles.reading.filters import find_dates, find_events
 from tests.reading.reports import figures as report_figures
-from tests.reading.reports import reliability
+from tests.reading.reports import bins, judged
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
 DAY = date(2024, 2, 14)
 DOCUMENTS = 60
+SAVED = Path(__file__).with_name("reading_saved.json")
+SLOW_UNITS = (
+    "1",
+    " ",
+    "on ",
+    "talks",
+    "Norland. ",
+    "Norland left Vantaa on Monday. ",
+    ", which ",
+    "“",
+    "\n",
+    "A said ",
+)
+MEGABYTE = 1_000_000
+FEW, MANY = 20, 2_000  # aliases
 SENTENCES = (
     "Norland and Sudria held talks in Vantaa on {day}.",
     "The delegation of Sudria left the Finnish town on {month} {number}, an official said.",
@@ -78,8 +100,53 @@ def speed() -> dict[str, float]:
         # It is so much slower that a few documents tell enough.
         "dateparser": documents_a_second(lambda text: search_dates(text, languages=["en"], settings=base), some[:4]),
     }
+    figures["read_to_dateparser"] = figures["read"] / figures["dateparser"]
     figures["dates_to_dateparser"] = figures["dates"] / figures["dateparser"]
+    few, many = (documents_a_second(_reading_with(number), some) for number in (FEW, MANY))
+    figures["cost_of_2000_aliases"] = few / many
     return {name: round(value, 2) for name, value in figures.items()}
+
+
+def _reading_with(aliases: int) -> Callable[[str], object]:
+    """Reading with a lexicon of so many other names beside those of the texts."""
+    others = [f"League {number} of Harbours" for number in range(aliases)]
+    record = {
+        "parties": [{"name": "Norland", "kind": "state"}, {"name": "Sudria", "kind": "state", "aliases": others}],
+        "venues": [{"name": "Vantaa", "country": "FI", "aliases": ["Finnish town"]}],
+    }
+    lexicon = Lexicon.from_dict(record)
+    return lambda text: read(text, reference_date=DAY, lexicon=lexicon)
+
+
+def slowest() -> dict[str, float]:
+    """Seconds of processor time that a megabyte of one thing over and over takes."""
+    figures = {}
+    for unit in SLOW_UNITS:
+        start = time.process_time()
+        read(unit * (MEGABYTE // len(unit)), reference_date=DAY, lexicon=LEXICON)
+        figures[f"megabyte_of_{unit.strip() or repr(unit)}"] = round(time.process_time() - start, 2)
+    return figures
+
+
+def memory(readings: int) -> dict[str, float]:
+    """Megabytes that the process has grown by after so many readings, the first tenth of them aside."""
+    some, grown = texts(), 0.0
+    for number in range(readings):
+        if number == readings // 10:
+            gc.collect()
+            grown = _resident()
+        read(f"{number}. {some[number % len(some)]}", reference_date=DAY, lexicon=LEXICON)
+    gc.collect()
+    return {"memory_grown_mb": round(_resident() - grown, 1), "memory_readings": readings}
+
+
+def _resident() -> float:
+    """The memory of this process in megabytes; 0 where the system does not tell it so."""
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return 0.0
+    line = next(line for line in status.read_text().splitlines() if line.startswith("VmRSS"))
+    return int(line.split()[1]) / 1024
 
 
 def accuracy() -> dict[str, float]:
@@ -135,18 +202,28 @@ def reports() -> dict[str, float]:
     for name in ("developed", "unseen", "other"):
         figures |= {f"reports_{name}_{key}": round(value, 3) for key, value in report_figures(name).items()}
     for name in ("developed", "unseen"):
-        for low, (number, right) in reliability(name).items():
-            print(f"confidence {low} and up, {name}: {number} suggestions, {right:.0%} right")
-            figures[f"reliability_{name}_{low}"] = right
+        for low, (number, said, right) in bins(judged(name)).items():
+            print(f"confidence {low} and up, {name}: {number} suggestions, {said:.0%} said, {right:.0%} accepted")
+            figures[f"accepted_{name}_{low}"] = right
     return figures
 
 
 def main() -> None:
-    """Print a table of the figures, then all of them as one JSON object."""
-    figures = speed() | reports() | accuracy()
-    units = {"read": "documents/s", "dates": "documents/s", "dateparser": "documents/s", "dates_to_dateparser": "times"}
+    """Print a table of the figures beside those of the saved run, then all of them as one JSON object."""
+    parser = argparse.ArgumentParser(description="Measure reading.")
+    parser.add_argument("--readings", type=int, default=10_000, help="how many readings the memory is measured over")
+    parser.add_argument("--save", action="store_true", help="keep this run as the one to compare with")
+    given = parser.parse_args()
+    figures = speed() | slowest() | memory(given.readings) | reports() | accuracy()
+    saved = json.loads(SAVED.read_text(encoding="utf-8")) if SAVED.exists() else {}
+    print(f"{'':44} {'now':>10} {'saved':>10} {'change':>9}")
     for name, value in figures.items():
-        print(f"{name:32} {value:>10} {units.get(name, '')}".rstrip())
+        before = saved.get(name)
+        change = f"{value - before:+.3f}".rstrip("0").rstrip(".") if before is not None else "new"
+        print(f"{name:44} {value:>10} {before if before is not None else '':>10} {change:>9}")
+    if given.save:
+        SAVED.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+        print(f"saved as {SAVED.name}")
     print(json.dumps(figures))
 
 
