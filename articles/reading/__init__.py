@@ -29,7 +29,7 @@ from .values import (
     When,
 )
 
-VERSION = "4"
+VERSION = "5"
 
 S = TypeVar("S", Mention, Sentence)
 

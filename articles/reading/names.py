@@ -202,6 +202,8 @@ def _allowed(entry: _Entry, proper: set[tuple[str, str]]) -> bool:
 
 def _meant(folded: str, start: int, end: int, fitting: list[_Entry]) -> _Entry | None:
     """Of several meanings: a full name before a family name; a city as a government only where it acts."""
+    if len(fitting) == 1 and not (fitting[0].kind == "party" and fitting[0].capital):
+        return fitting[0]
     full = [entry for entry in fitting if not entry.by_surname] or fitting
     if not full or len({(entry.kind, entry.name) for entry in full if entry.by_surname}) > 1:
         return None  # nothing, or a family name that two persons share

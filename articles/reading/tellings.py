@@ -7,6 +7,7 @@ from .edtf import Days
 from .values import Part, Sighting
 
 _WEEKS = timedelta(days=21)
+_MOST_REASONS = 12
 _NEWS_OF_OFFERS = ("response", "proposal", "statement")
 
 
@@ -121,6 +122,8 @@ def _joined(kept: Telling, other: Sighting) -> Telling:
     names = ", ".join(part.person for part in added if part.person)
     why = f"told again at {other.start}" + (f", which adds {names}" if names else "")
     venue = sighting.venue or other.venue
+    if len(sighting.why) > _MOST_REASONS and not added and venue == sighting.venue:
+        return kept  # told over and over: more reasons help nobody
     full = replace(sighting, venue=venue, parts=(*sighting.parts, *added), why=(*sighting.why, why))
     return replace(kept, sighting=full)
 

@@ -30,6 +30,9 @@ def check(reading: Reading, text: str) -> None:
         assert 0 <= sighting.start < sighting.end <= len(text)
         assert sighting.quote == text[sighting.start : sighting.end]
         assert 0 < sighting.confidence < 1
+    for name in reading.unknown:
+        assert 0 <= name.start < name.end <= len(text)
+        assert name.text == text[name.start : name.end]
     for earlier, later in zip(reading.mentions, reading.mentions[1:], strict=False):
         assert earlier.end <= later.start
     spans = [(sighting.start, sighting.end) for sighting in reading.sightings]
@@ -54,7 +57,23 @@ def test_any_two_texts_are_compared(a: str, b: str) -> None:
     assert shingles(a) == shingles(a)
 
 
-@pytest.mark.parametrize("unit", ["1", " ", "on ", "\n", "today ", "talks in Vantaa ", "Norland ", "“", ", which "])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "1",
+        " ",
+        "on ",
+        "\n",
+        "today ",
+        "talks in Vantaa ",
+        "Norland ",
+        "Norland. ",
+        "“",
+        ", which ",
+        "A said ",
+        "told the ",
+    ],
+)
 def test_a_long_monotonous_text_is_read(unit: str) -> None:
     """Patterns whose cost grows faster than the text would never come to an end here."""
     text = unit * (80_000 // len(unit))
