@@ -61,11 +61,20 @@ def told(request: Request, event: Event, status: int = 200) -> Answer:
     return Answer(status, body, headers)
 
 
+_AN_EVENT = {
+    "title": "Delegations meet in Cairo",
+    "kind": "meeting",
+    "when": {"edtf": "2024-02-13"},
+    "venue": "cairo",
+    "participants": [{"party": "egypt", "role": "host"}, {"party": "qatar", "role": "mediator"}],
+}
+
+
 class MakesEvents(Door):
     """A list of events to which signed-in people add."""
 
     parser_classes = [Parser]
-    writes = {"POST": Writes("make", bodies.EventBody, {201: EventWithStatus})}
+    writes = {"POST": Writes("make", bodies.EventBody, {201: EventWithStatus}, example=_AN_EVENT)}
 
     def post(self, request: Request) -> Response:
         """Make an event: a draft, unless `status` says more."""
@@ -95,6 +104,7 @@ class ChangesEvents(Door):
             {200: EventWithStatus},
             ("not-found", "merged", "retracted", "changed", "if-match-missing"),
             conditional=True,
+            example={"outcome": {"code": "progress", "text": "closer, by one account"}},
         )
     }
     shown: Shown
@@ -170,7 +180,16 @@ class AddsArticles(Door):
 
     parser_classes = [Parser]
     writes = {
-        "POST": Writes("add", bodies.ArticleBody, {200: serializers.ArticleMembers, 201: serializers.ArticleMembers})
+        "POST": Writes(
+            "add",
+            bodies.ArticleBody,
+            {200: serializers.ArticleMembers, 201: serializers.ArticleMembers},
+            example={
+                "text": "Delegations met in Cairo on Tuesday.",
+                "outlet": "Example Post",
+                "published": "2024-02-14",
+            },
+        )
     }
 
     def post(self, request: Request) -> Response:

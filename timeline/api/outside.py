@@ -5,6 +5,7 @@ from typing import Any
 from django.shortcuts import redirect
 from django.urls import is_valid_path, reverse
 from drf_spectacular.renderers import OpenApiJsonRenderer2, OpenApiYamlRenderer
+from drf_spectacular.utils import extend_schema
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.exceptions import NotFound
 from rest_framework.request import Request
@@ -88,7 +89,9 @@ class HumanPage(SpectacularSwaggerSplitView):
 
     url_name = "api:schema"
     template_name = "timeline/api_docs.html"
+    http_method_names = ["get", "head"]
 
+    @extend_schema(exclude=True)
     def get(self, request: Request, *args: Any, **kwargs: Any) -> Any:
         """The page, its examples naming this site."""
         answer = super().get(request, *args, **kwargs)

@@ -8,7 +8,7 @@ from typing import Any
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.plumbing import get_doc
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
+from drf_spectacular.utils import OpenApiExample, OpenApiParameter, OpenApiResponse
 from rest_framework import serializers
 
 from ..shapes.fields import Picked
@@ -40,6 +40,8 @@ class Writes:
     problems: tuple[str, ...] = ()
     conditional: bool = False
     """Whether it asks for If-Match."""
+    example: Any = None
+    """A body that a record with these slugs takes; the demo record does."""
 
 
 OF_EVERY_WRITE = ("bad-request", "bad-filter", "unauthenticated", "forbidden", "not-acceptable", "refused", "too-large",
@@ -74,6 +76,12 @@ class DoorSchema(AutoSchema):
         if self.writes or self.view.closed:
             return [{"token": []}, {"session": []}]
         return [{}, {"token": []}]
+
+    def get_examples(self) -> list[OpenApiExample]:
+        """A body to start from."""
+        if not self.writes or self.writes.example is None:
+            return []
+        return [OpenApiExample(f"To {self.writes.verb}", value=self.writes.example, request_only=True)]
 
     def get_request_serializer(self) -> Any:
         """The shape of the body."""

@@ -130,7 +130,11 @@ class Decides(Door):
 class Accept(Decides):
     """Accepts a suggestion as an event."""
 
-    writes = {"POST": Writes("accept", bodies.AcceptBody, {200: EventWithStatus, 201: EventWithStatus}, ("not-found",))}
+    writes = {
+        "POST": Writes(
+            "accept", bodies.AcceptBody, {200: EventWithStatus, 201: EventWithStatus}, ("not-found",), example={}
+        )
+    }
 
     def post(self, request: Request, pk: int) -> Response:
         """Accept: a new event as proposed or with `values`, or words cited for a known `event`; answers the event."""
@@ -150,7 +154,11 @@ class Accept(Decides):
 class Reject(Decides):
     """Rejects a suggestion."""
 
-    writes = {"POST": Writes("reject", bodies.RejectBody, {200: SuggestionMembers}, ("not-found",))}
+    writes = {
+        "POST": Writes(
+            "reject", bodies.RejectBody, {200: SuggestionMembers}, ("not-found",), example={"reason": "told elsewhere"}
+        )
+    }
 
     def post(self, request: Request, pk: int) -> Response:
         """Reject; this passage is not suggested again. Answers the suggestion."""
