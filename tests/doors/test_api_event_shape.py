@@ -35,6 +35,7 @@ def expected_citation(citation: int, article: int) -> dict[str, Any]:
         "account": {
             "earliest": None,
             "latest": None,
+            "precision": None,
             "venue": None,
             "outcome": "progress",
             "outcome_text": None,

@@ -47,6 +47,7 @@ def test_accounts_that_differ_are_kept_and_the_event_is_disputed(client):
     assert found["citations"][1]["account"] == {
         "earliest": "2024-05-15",
         "latest": "2024-05-16",
+        "precision": "range",
         "venue": "lisbon",
         "outcome": None,
         "outcome_text": None,

@@ -142,3 +142,12 @@ def test_an_accepted_suggestion_that_its_event_does_not_cite_is_found() -> None:
     )  # fmt: skip
     laws = {breach.law for breach in checks.breaches()}
     assert "an accepted suggestion led to words cited by its event" in laws
+
+
+def test_a_kept_answer_that_the_record_does_not_give_is_found() -> None:
+    event = sound()
+    past_the_triggers(
+        f"INSERT INTO timeline_document (event_id, body) VALUES ({event.pk}, '{{}}')"
+        " ON CONFLICT (event_id) DO UPDATE SET body = excluded.body"
+    )
+    assert f"event {event.pk}: {checks.KEPT_READY}" in found()

@@ -20,6 +20,9 @@ _WRITE_ANEW = "run SELECT timeline_list(ARRAY(SELECT id FROM timeline_event)), t
 __all__ = ["Breach", "Law", "breaches", "laws"]
 
 
+KEPT_READY = "what is kept ready says what the record says"
+
+
 def laws() -> list[Law]:
     """All laws, in the order in which they are checked: a later one builds on those before it."""
     return [*dangling(), *EVIDENCE, *VALUES, *FORWARDS, *replaying()]
@@ -32,5 +35,7 @@ def breaches() -> Iterator[Breach]:
             cursor.execute(law.sql, law.values)
             for where, told in cursor.fetchall():
                 yield Breach(law.name, where, told, law.cure)
+    for number, fault in documents.faults():
+        yield Breach(KEPT_READY, f"event {number}", fault, "Save the event again: it is then made anew.")
     for number, told in documents.faults():
         yield Breach("answers kept ready are what the record says", f"event {number}", told, _WRITE_ANEW)

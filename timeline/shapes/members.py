@@ -80,6 +80,7 @@ class Account(Members):
 
     earliest = serializers.DateField(source="account_when.earliest", allow_null=True)
     latest = serializers.DateField(source="account_when.latest", allow_null=True)
+    precision = Code(Precision.choices, source="account_precision", allow_null=True)
     venue = serializers.SlugField(source="account_venue.slug", allow_null=True)
     outcome = Code(Outcome.choices, source="account_outcome", allow_null=True)
     outcome_text = Text(source="account_outcome_text", allow_null=True, help_text="terms or numbers as it gives them")

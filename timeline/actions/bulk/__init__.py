@@ -15,6 +15,7 @@ from articles.history import acting
 from articles.models import Article, Outlet, SharedPassage, Version
 
 from ...models import (
+    AccountPart,
     Citation,
     Event,
     Participation,
@@ -36,7 +37,7 @@ BATCH = 5_000
 """Lines that are turned into rows, and then written, at a time."""
 
 _MODELS = (Outlet, Party, PartyAlias, Person, PersonAlias, Venue, VenueAlias, Round, Article, Version, SharedPassage,
-           Event, Participation, Citation)  # fmt: skip
+           Event, Participation, Citation, AccountPart)  # fmt: skip
 
 Rows = Callable[[Object, Known], Iterable[tuple[type[Any], Row]]]
 
@@ -139,6 +140,8 @@ def _event_rows(told: Object, known: Known) -> Iterator[tuple[type[Any], Row]]:
         yield Participation, row
     for row in objects.citations(told, known):
         yield Citation, row
+    for row in objects.account_parts(told, known):
+        yield AccountPart, row
 
 
 _FILES: dict[str, Rows] = {

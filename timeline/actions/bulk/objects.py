@@ -188,9 +188,23 @@ def citations(told: Object, known: Known) -> Iterator[Row]:
             "account_precision": precision,
             "account_venue_id": known.named("venue", account.get("venue")),
             "account_outcome": account.get("outcome") or "",
+            "account_outcome_text": account.get("outcome_text") or "",
             "account_phase": account.get("phase") or "",
             "added": known.at,
         }
+
+
+def account_parts(told: Object, known: Known) -> Iterator[Row]:
+    """Who, by the account of each citation of an event, was there or away."""
+    for cited in told["citations"]:
+        for part in (cited.get("account") or {}).get("attendance") or ():
+            yield {
+                "id": known.next("account part"),
+                "citation_id": cited["id"],
+                "party_id": known.named("party", part.get("party")),
+                "person_id": known.named("person", part.get("person")),
+                **_some(part, "role", "attendance"),
+            }
 
 
 def _named(told: Object, known: Known, kind: str, *members: str) -> Row:
