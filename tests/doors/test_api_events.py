@@ -163,7 +163,7 @@ def test_an_unknown_parameter_is_answered_with_those_that_are_known(client):
     assert sorted(allowed) == sorted(
         ["from", "to", "party", "person", "venue", "round", "kind", "outcome", "phase", "q", "disputed",
          "as_of", "recorded_at", "order",
-         "updated_since", "fields", "format", "page_size", "cursor", "bom"]
+         "updated_since", "fields", "format", "page_size", "cursor", "bom", "dataset"]
     )  # fmt: skip
 
 
