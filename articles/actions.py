@@ -14,6 +14,7 @@ from .actions_reprints import find_reprints, judge_again
 from .history import acting
 from .intake import language_of, normalise
 from .models import Article, Boilerplate, Outlet, PublishedBasis, Version
+from .reading.outlets import credited
 from .reading.quotes import MOVED, UNCHANGED, find_again
 from .reading.reprints import shingles
 
@@ -50,6 +51,7 @@ def add_article(
     headline: str = "",
     outlet: str = "",
     byline: str = "",
+    credit: str = "",
     url: str = "",
     lang: str = "",
     published: date | None = None,
@@ -62,7 +64,7 @@ def add_article(
     """Store a report once; answers (article, True), or (the known article, False) when the same text is there already.
 
     `outlet` is a name or slug; a new one is made when it is unknown. `headline` falls back to the text's first line,
-    `lang` to the language of its script.
+    `lang` to the language of its script, `credit` to the agency that byline, dateline or foot name.
     Raises Refusal when nothing is left of the text after normalising, or a value does not fit its column.
     """
     words = normalise(text)
@@ -77,6 +79,7 @@ def add_article(
             outlet=_outlet_named(outlet) if outlet.strip() else None,
             headline=(headline.strip() or _first_line(words)),
             byline=byline.strip(),
+            credit=credit.strip() or credited(words, byline),
             url=url.strip(),
             lang=lang.strip() or language_of(words),
             published=published,

@@ -14,10 +14,10 @@ from .models import SharedPassage, Version
 from .reading.reprints import Indexed, word_count
 from .reading.verdicts import Copy, judge, spoken_words
 
-MOST_CANDIDATES = 20
+MOST_CANDIDATES = 12
 """How many stored texts are compared word by word with a new one; those with most rare shingles in common first."""
 
-COMMON = 64
+COMMON = 16
 """A shingle that so many texts have tells little; of those texts the earliest are looked at."""
 
 MOST_COMMON = 4
@@ -40,48 +40,66 @@ def find_reprints(*, version: Version) -> list[SharedPassage]:
         return []
     indexed = Indexed(version.text)
     found = [row for number, text in candidates for row in _shared(indexed, version.pk, number, text)]
-    made = SharedPassage.objects.bulk_create(found, ignore_conflicts=True)
-    if made:
-        judge_passages(versions={version.pk} | {row.earlier_id for row in made} | {row.later_id for row in made})
-    return made
+    if found:
+        known = {number for row in found for number in (row.earlier_id, row.later_id)} - {version.pk}
+        _judge_among(known, found)
+    return SharedPassage.objects.bulk_create(found, ignore_conflicts=True)
 
 
 def judge_again(*, article: int) -> None:
     """Judge anew what an article shares with others, as when its outlet or day of publication was corrected."""
     near = SharedPassage.objects.filter(Q(earlier__article=article) | Q(later__article=article))
     sides = near.order_by("pk").values_list("earlier", "later")[: 2 * MOST_CANDIDATES]
-    judge_passages(versions={number for pair in sides for number in pair})
+    _judge_among({number for pair in sides for number in pair})
 
 
-def judge_passages(*, versions: Iterable[int]) -> None:
-    """Judge the passages that any two of these texts share, each by all the copies of it among them."""
-    numbers = set(versions)
-    rows = list(SharedPassage.objects.filter(earlier__in=numbers, later__in=numbers))
-    printed = {
-        number: Copy(outlet, day)
-        for number, outlet, day in Version.objects.filter(pk__in=numbers).values_list(
-            "pk", "article__outlet", "article__published"
+def _judge_among(versions: set[int], new: Iterable[SharedPassage] = ()) -> None:
+    """Judge the passages that any two of these texts share, and new ones not yet stored, each by all its copies.
+
+    Stored ones are written when the verdict on them changed.
+    """
+    stored = list(SharedPassage.objects.filter(earlier__in=versions, later__in=versions))
+    rows = [*stored, *new]
+    numbers = {number for row in rows for number in (row.earlier_id, row.later_id)}
+    articles = Version.objects.filter(pk__in=numbers).values_list("pk", "article__outlet", "article__published")
+    printed = {number: Copy(outlet, day) for number, outlet, day in articles}
+    copies = _copies(rows)
+    verdicts = [
+        (
+            row,
+            judge(
+                row.words,
+                row.spoken,
+                (printed[row.earlier_id], printed[row.later_id]),
+                [printed[other] for other in others],
+            ),
         )
-    }
+        for row, others in zip(rows, copies, strict=True)
+    ]
+    changed = [row for row, verdict in verdicts if (row.kind, row.why) != (verdict.kind, verdict.why)]
+    for row, verdict in verdicts:
+        row.kind, row.why = verdict.kind, verdict.why
+    SharedPassage.objects.bulk_update([row for row in changed if row.pk], ["kind", "why"])
+
+
+def _copies(rows: list[SharedPassage]) -> list[set[int]]:
+    """For each passage the versions that share most of it with either side."""
     at: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
     for row in rows:
         at[row.earlier_id].append((row.earlier_start, row.earlier_end, row.later_id))
         at[row.later_id].append((row.later_start, row.later_end, row.earlier_id))
-    changed = []
-    for row in rows:
-        sides = (row.earlier_id, row.earlier_start, row.earlier_end), (row.later_id, row.later_start, row.later_end)
-        copies = {
+    return [
+        {
             other
-            for number, start, end in sides
+            for number, start, end in (
+                (row.earlier_id, row.earlier_start, row.earlier_end),
+                (row.later_id, row.later_start, row.later_end),
+            )
             for begin, stop, other in at[number]
-            if 2 * (min(end, stop) - max(start, begin)) >= end - start  # most of the same words
+            if 2 * (min(end, stop) - max(start, begin)) >= end - start
         }
-        pair = printed[row.earlier_id], printed[row.later_id]
-        verdict = judge(row.words, row.spoken, pair, [printed[number] for number in copies])
-        if (row.kind, row.why) != (verdict.kind, verdict.why):
-            row.kind, row.why = verdict.kind, verdict.why
-            changed.append(row)
-    SharedPassage.objects.bulk_update(changed, ["kind", "why"])
+        for row in rows
+    ]
 
 
 def _candidates(version: Version) -> list[int]:

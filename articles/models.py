@@ -50,6 +50,9 @@ class Article(models.Model):
     outlet = models.ForeignKey(Outlet, models.PROTECT, null=True, blank=True, related_name="articles")
     headline = models.CharField(max_length=500)
     byline = models.CharField(max_length=300, blank=True)
+    credit = models.CharField(
+        max_length=200, blank=True, help_text="the agency that the report is credited to; a credit line can be wrong"
+    )
     url = models.URLField(max_length=2000, blank=True)
     lang = models.CharField("language", max_length=12, default="en", help_text="BCP 47, for example en or ar")
     published = models.DateField(null=True, blank=True, help_text="the day that relative dates in the text hang on")

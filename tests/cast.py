@@ -79,6 +79,7 @@ def somebody(group: str = "analysts", name: str = "") -> User:
     if not Group.objects.filter(name=group).exists():  # emptied after a test with a live server
         with connection.schema_editor() as editor:
             import_module("timeline.migrations.0002_groups").make_groups(apps, editor)
+            import_module("timeline.migrations.0015_who_decides_on_origins").grant(apps, editor)
     user.groups.add(Group.objects.get(name=group))
     return user
 

@@ -1,9 +1,8 @@
-"""Are two tellings the same event? How sure, and why; and how many origins do reports have?
+"""Are two tellings the same event? How sure, and why?
 
 Plain Python: no Django, no database.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -103,17 +102,3 @@ def _people(a: Telling, b: Telling) -> tuple[float | None, str]:
     if not shared:
         return 0.0, "nobody in common"
     return len(shared) / len(mine), f"in common: {', '.join(sorted(shared))}"
-
-
-def origins_at_most(articles: Iterable[int], joined: Iterable[tuple[int, int]]) -> int:
-    """How many origins a set of reports has at most, when some pairs share one.
-
-    `articles` are ids; `joined` pairs of ids whose cited words stand in a passage that both print, or that name the
-    same source. Reprints are not counted as confirmation.
-    """
-    group = {article: article for article in articles}
-    for a, b in joined:
-        if a in group and b in group:
-            old, new = group[a], group[b]
-            group = {article: new if root == old else root for article, root in group.items()}
-    return len(set(group.values()))

@@ -41,7 +41,7 @@ class ArticleForm(forms.ModelForm):
 
     class Meta:
         model = Article
-        fields = ["outlet", "headline", "byline", "url", "lang", "page_date", *DATING]
+        fields = ["outlet", "headline", "byline", "credit", "url", "lang", "page_date", *DATING]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -90,7 +90,7 @@ class ArticleAdmin(RefusalsShown, HistoryShown, admin.ModelAdmin):
 
     def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> Any:
         """The text is typed once, and only shown afterwards."""
-        about = ["outlet", "headline", "byline", "url", "lang"]
+        about = ["outlet", "headline", "byline", "credit", "url", "lang"]
         dating = ("Day of publication", {"fields": [*DATING, "page_date"]})
         words = ("Words", {"fields": ["text" if obj is None else "text_as_stored"]})
         return (
@@ -125,7 +125,8 @@ class ArticleAdmin(RefusalsShown, HistoryShown, admin.ModelAdmin):
             obj.save()
 
     def _add(self, request: HttpRequest, obj: Article, given: dict[str, Any]) -> None:
-        words = {name: given[name] for name in ("text", "headline", "byline", "url", "lang", "page_date", *DATING[:2])}
+        typed = ("text", "headline", "byline", "credit", "url", "lang", "page_date", *DATING[:2])
+        words = {name: given[name] for name in typed}
         outlet = given["outlet"].name if given["outlet"] else ""
         article, new = actions.add_article(outlet=outlet, by=signed_in(request), at=timezone.now(), **words)
         obj.pk, obj.headline = article.pk, article.headline

@@ -42,6 +42,7 @@ _REPORT_BY = re.compile(
 )
 _FOOT_LENGTH = 160
 _HEAD_LENGTH, _HEAD_LINES = 600, 8
+_BYLINE = re.compile(r"[,;/|()–—]|\b(?:[Bb]y|[Ff]or|[Oo]f|[Aa]nd|[Ww]ith|[Ff]rom|staff)\b")
 
 
 def canonical(words: str) -> str:
@@ -75,3 +76,11 @@ def credit(text: str) -> str:
         if foot and is_known(foot["via"].strip(" .")):
             return canonical(foot["via"].strip(" ."))
     return ""
+
+
+def credited(text: str, byline: str = "") -> str:
+    """The agency that a report is credited to, in its byline ("Jane Doe, Reuters") or in its text, else ""."""
+    for part in _BYLINE.split(byline):
+        if is_outlet(name := part.strip(" .")):
+            return canonical(name)
+    return credit(text)

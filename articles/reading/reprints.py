@@ -1,7 +1,7 @@
 """Passages that two texts share, word for word or lightly edited, and fingerprints by which to find candidates."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
@@ -143,8 +143,8 @@ def _runs(words_a: list[str], words_b: list[str], places: dict[tuple[str, ...], 
             at += 1
             continue
         expected = runs[-1].b_end if runs else 0
-        best = max(starts, key=lambda start: (_length(words_a, words_b, at, start), -abs(start - expected)))
-        length = _length(words_a, words_b, at, best)
+        best = max(starts, key=lambda start: (_equal_words(words_a, words_b, at, start, 1), -abs(start - expected)))
+        length = _equal_words(words_a, words_b, at, best, 1)
         follows = runs and 0 <= best - expected <= _GAP_WORDS and at - runs[-1].a_end <= _GAP_WORDS
         if length < _LONE_RUN_WORDS and not follows:
             at += 1  # a name or phrase that stands in both texts by chance
@@ -152,14 +152,6 @@ def _runs(words_a: list[str], words_b: list[str], places: dict[tuple[str, ...], 
         runs.append(_Run(at, best, at + length, best + length, length))
         at += length
     return runs
-
-
-def _length(words_a: list[str], words_b: list[str], a: int, b: int) -> int:
-    limit = min(len(words_a) - a, len(words_b) - b)
-    for step in range(limit):
-        if words_a[a + step] != words_b[b + step]:
-            return step
-    return limit
 
 
 def _joined(runs: list[_Run]) -> list[_Run]:
@@ -176,32 +168,36 @@ def _joined(runs: list[_Run]) -> list[_Run]:
 
 def _grow_back(run: _Run, words_a: list[str], words_b: list[str]) -> None:
     """Takes in shorter runs just before, which alone would have been chance."""
-    while grown := _near(lambda gap_a, gap_b: _common_end(words_a, words_b, run.a - gap_a, run.b - gap_b)):
+    while grown := _near(words_a, words_b, run.a - 1, run.b - 1, -1):
         gap_a, gap_b, length = grown
         run.a, run.b, run.equal = run.a - gap_a - length, run.b - gap_b - length, run.equal + length
 
 
 def _grow_on(run: _Run, words_a: list[str], words_b: list[str]) -> None:
     """Takes in shorter runs just after."""
-    while grown := _near(lambda gap_a, gap_b: _length(words_a, words_b, run.a_end + gap_a, run.b_end + gap_b)):
+    while grown := _near(words_a, words_b, run.a_end, run.b_end, 1):
         gap_a, gap_b, length = grown
         run.a_end, run.b_end, run.equal = run.a_end + gap_a + length, run.b_end + gap_b + length, run.equal + length
 
 
-def _near(common: Callable[[int, int], int]) -> tuple[int, int, int] | None:
-    """The smallest pair of gaps beyond which enough words are equal, and how many."""
+def _near(words_a: list[str], words_b: list[str], a: int, b: int, step: int) -> tuple[int, int, int] | None:
+    """The smallest pair of gaps beyond which enough words are equal, and how many.
+
+    `a` and `b` are the first words outside a run, `step` is 1 to look on and -1 to look back.
+    """
     for both in range(2 * _GAP_WORDS + 1):
         for gap_a in range(max(0, both - _GAP_WORDS), min(both, _GAP_WORDS) + 1):
-            if (length := common(gap_a, both - gap_a)) >= _EDGE_WORDS:
+            length = _equal_words(words_a, words_b, a + step * gap_a, b + step * (both - gap_a), step)
+            if length >= _EDGE_WORDS:
                 return gap_a, both - gap_a, length
     return None
 
 
-def _common_end(words_a: list[str], words_b: list[str], a: int, b: int) -> int:
-    """How many words before places a and b are equal, counted backwards."""
+def _equal_words(words_a: list[str], words_b: list[str], a: int, b: int, step: int) -> int:
+    """How many words from places a and b on are equal, counted in the direction of `step`."""
     length = 0
-    while length < min(a, b) and words_a[a - length - 1] == words_b[b - length - 1]:
-        length += 1
+    while 0 <= a < len(words_a) and 0 <= b < len(words_b) and words_a[a] == words_b[b]:
+        a, b, length = a + step, b + step, length + 1
     return length
 
 

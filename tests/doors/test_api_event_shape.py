@@ -80,7 +80,12 @@ def expected_event(event: int, citation: int, article: int, created: str, update
             }
         ],
         "citations": [expected_citation(citation, article)],
-        "sources": {"reports": 1, "origins_at_most": 1},
+        "sources": {
+            "reports": 1,
+            "origins_at_most": 1,
+            "origins": [{"citations": [citation], "basis": []}],
+            "apart": [],
+        },
         "disputed": [],
         "life": [
             {
@@ -94,6 +99,7 @@ def expected_event(event: int, citation: int, article: int, created: str, update
                 "citation": citation,
             }
         ],
+        "variants": [],
         "split_from": None,
         "created": created,
         "updated": updated,

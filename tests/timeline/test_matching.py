@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from articles.reading.edtf import parse_edtf
-from timeline.matching import SAME, Telling, origins_at_most, score
+from timeline.matching import SAME, Telling, score
 
 TALKS = Telling("meeting", parse_edtf("2011-05-09"), "Vantaa", frozenset({"Norland", "Sudria"}))
 
@@ -60,21 +60,3 @@ def test_every_score_has_its_reasons() -> None:
         "both in Vantaa",
         "in common: Norland, Sudria",
     )
-
-
-@pytest.mark.parametrize(
-    ("articles", "joined", "origins"),
-    [
-        ([], [], 0),
-        ([1, 2, 3], [], 3),
-        ([1, 1, 2], [], 2),
-        ([1, 2, 3], [(1, 2)], 2),
-        ([1, 2, 3], [(1, 2), (2, 3)], 1),
-        ([1, 2, 3, 4], [(1, 2), (3, 4)], 2),
-        ([1, 2], [(1, 9)], 2),
-    ],
-)
-def test_reports_that_share_words_are_one_origin(
-    articles: list[int], joined: list[tuple[int, int]], origins: int
-) -> None:
-    assert origins_at_most(articles, joined) == origins

@@ -16,6 +16,7 @@ from articles.models import Version
 from articles.reading.edtf import Days
 
 from ..models import AccountPart, Citation, Event, Participation, Party, Person, Round, Status, Venue
+from .variants import flag_variants
 
 CONTEXT = 32
 """Characters kept before and after a quote, to find it again in a corrected text."""
@@ -151,6 +152,7 @@ def cite(*, event: Event, passage: Passage, by: User | None, at: datetime) -> Ci
         citation.save()
         _write_account_parts(citation, passage.account.parts)
         event.save(update_fields=["updated"])
+        flag_variants(citations=[citation])
     return citation
 
 

@@ -12,6 +12,7 @@ from ..models import (
     AccountPart,
     Citation,
     Event,
+    OriginLink,
     Participation,
     Party,
     PartyAlias,
@@ -23,7 +24,7 @@ from ..models import (
 )
 
 _VERSIONED = (Event, Participation, Citation, AccountPart, Round, Party, PartyAlias, Person, PersonAlias, Venue,
-              VenueAlias, Outlet, Article, Version, SharedPassage)  # fmt: skip
+              VenueAlias, Outlet, Article, Version, SharedPassage, OriginLink)  # fmt: skip
 
 
 def last_change() -> datetime | None:

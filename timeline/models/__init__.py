@@ -5,6 +5,7 @@ from .desk import DeskKeys, Draft, Presence
 from .events import AccountPart, Citation, Event, EventSet, Participation
 from .listing import Document, Facet, Listing
 from .names import Party, PartyAlias, Person, PersonAlias, Venue, VenueAlias
+from .origins import OriginLink, QuoteVariant
 from .rounds import Round
 from .second_reading import Tag, Tagging, Verdict
 from .suggestions import SuggestedPart, Suggestion
@@ -41,6 +42,7 @@ __all__ = [
     "Listing",
     "NameKind",
     "NameState",
+    "OriginLink",
     "Outcome",
     "Participation",
     "Party",
@@ -51,6 +53,7 @@ __all__ = [
     "Phase",
     "Precision",
     "Presence",
+    "QuoteVariant",
     "RequestCount",
     "Role",
     "Round",

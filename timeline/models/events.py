@@ -209,7 +209,10 @@ class Citation(models.Model):
             ),
             fitting("timeline_citation", prefix="account_"),
         ]
-        indexes = [GinIndex(fields=["search"], name="timeline_citation_search")]  # q=
+        indexes = [
+            GinIndex(fields=["search"], name="timeline_citation_search"),  # q=
+            models.Index(fields=["speaker"], name="timeline_citation_speaker", condition=~Q(speaker="")),  # variants
+        ]
         triggers = [quote_is_the_text(table="timeline_citation"), cited_while_published()]
 
     def __str__(self) -> str:

@@ -10,6 +10,7 @@ from .listing import Place, Wanted, can_find, places
 from .lists import public_articles, public_citations, rounds
 from .names import lexicon, lexicon_record, loaded_terms
 from .nearby import NEAR, SAME_ROUND, events_near, round_near, telling_of
+from .origins import Quoted, Variant
 from .past import history_table, kept_models, replayed
 from .prepared import rows_of
 from .rounding import Proposal, as_text, breaking_rules, outside_rule, proposal_for, proposed_rounds, rule_of
@@ -35,8 +36,10 @@ __all__ = [
     "Place",
     "Progress",
     "Proposal",
+    "Quoted",
     "Shown",
     "Sources",
+    "Variant",
     "Wanted",
     "Week",
     "as_text",

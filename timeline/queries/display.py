@@ -7,24 +7,17 @@ from typing import Any
 
 from django.db.models import F, Prefetch, prefetch_related_objects
 
-from articles.models import SharedPassage
 from articles.reading.edtf import Days
 
-from .. import life, matching
+from .. import life
 from ..filters import Filters
 from ..models import AccountPart, Citation, Event, Participation, Party, Person, Round, Status, Venue
+from ..origins import Grouping as Sources
 from ..wording import in_words
 from .clock import Clock, clock_of, seen
 from .disputes import Disputed
 from .knowledge import accounts_of
-
-
-@dataclass(frozen=True, slots=True)
-class Sources:
-    """How many reports an event rests on, and how many origins they have at most."""
-
-    reports: int
-    origins_at_most: int
+from .origins import Variant, origins_of, variants_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +69,7 @@ class Shown:
     citations: list[Citation]
     sources: Sources
     disputed: list[str]
+    variants: list[Variant]
     life: list[LifeStep]
     past: str = ""
 
@@ -89,10 +83,11 @@ def shown(events: Iterable[Event], filters: Filters | None = None) -> list[Shown
     clock: Clock = next((row.clock for row in rows if row.clock), None) or clock_of(filters)
     with seen(clock):
         _fetch_what_they_rest_on(rows)
-        joined = _joined_versions(rows)
+        told = {row.pk: row.told for row in rows}
+        sources, variants = origins_of(told), variants_of(told, clock.as_of)
         differing = Event.objects.filter(pk__in=[row.pk for row in rows]).order_by()
         disputed = dict(differing.annotate(differs=Disputed()).values_list("pk", "differs"))
-    return [_shown(event, joined, disputed.get(event.pk, []), clock) for event in rows]
+    return [_shown(row, sources[row.pk], variants.get(row.pk, []), disputed.get(row.pk, []), clock) for row in rows]
 
 
 def _fetch_what_they_rest_on(rows: list[Any]) -> None:
@@ -109,9 +104,8 @@ def _fetch_what_they_rest_on(rows: list[Any]) -> None:
     )
 
 
-def _shown(event: Any, joined: list[SharedPassage], disputed: list[str], clock: Clock) -> Shown:
+def _shown(event: Any, sources: Sources, variants: list[Variant], disputed: list[str], clock: Clock) -> Shown:
     told: list[Citation] = event.told
-    articles = [citation.version.article_id for citation in told]
     return Shown(
         event=event,
         round=event.round if event.round and event.round.status == Status.PUBLISHED else None,
@@ -123,8 +117,9 @@ def _shown(event: Any, joined: list[SharedPassage], disputed: list[str], clock: 
         certain=getattr(event, "certain", True),
         participations=event.present,
         citations=told,
-        sources=Sources(len(set(articles)), matching.origins_at_most(articles, _same_words(told, joined))),
+        sources=sources,
         disputed=disputed,
+        variants=variants,
         life=_life(told),
         past=clock.query,
     )
@@ -147,25 +142,3 @@ def _life(told: list[Citation]) -> list[LifeStep]:
         )
         for step in life.steps(accounts_of(told))
     ]
-
-
-def _joined_versions(events: list[Any]) -> list[SharedPassage]:
-    versions = {citation.version_id for event in events for citation in event.told}
-    if len(versions) < 2:
-        versions = {0}
-    return list(SharedPassage.objects.filter(earlier__in=versions, later__in=versions, kind="syndication"))
-
-
-def _same_words(told: list[Citation], joined: list[SharedPassage]) -> list[tuple[int, int]]:
-    """Pairs of articles whose cited words stand in one passage that both print."""
-    pairs = []
-    for passage in joined:
-        earlier = [c for c in told if _covers(c, passage.earlier_id, passage.earlier_start, passage.earlier_end)]
-        later = [c for c in told if _covers(c, passage.later_id, passage.later_start, passage.later_end)]
-        pairs += [(a.version.article_id, b.version.article_id) for a in earlier for b in later]
-    return pairs
-
-
-def _covers(citation: Citation, version: int, start: int, end: int) -> bool:
-    inside = min(citation.end, end) - max(citation.start, start)
-    return citation.version_id == version and inside * 2 >= citation.end - citation.start

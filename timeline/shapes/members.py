@@ -10,6 +10,7 @@ from articles.models import PublishedBasis
 from .. import queries
 from ..models import Attendance, CitationState, Kind, Outcome, PartyKind, Phase, Precision, Role
 from ..queries import Shown
+from .evidence import CitedArticle, Sources, VariantMembers
 from .fields import AliasesField, Code, Members, Named, PageField, Picked, Text
 from .life import LifeStep
 
@@ -65,16 +66,6 @@ class Participant(Members):
     attendance = serializers.ChoiceField(Attendance.choices)
 
 
-class CitedArticle(Members):
-    """The article that a quote is taken from."""
-
-    id = serializers.IntegerField()
-    headline = serializers.CharField()
-    outlet = serializers.CharField(source="outlet.name", allow_null=True)
-    published = serializers.DateField(allow_null=True)
-    url = Text(allow_null=True)
-
-
 class Account(Members):
     """What one citation says of its event; null where it is silent. `venue` is a slug."""
 
@@ -104,13 +95,6 @@ class CitationMembers(Picked):
     state = serializers.ChoiceField(CitationState.choices)
 
 
-class Sources(Members):
-    """How many reports, and how many origins they have at most: reprints of one text share one."""
-
-    reports = serializers.IntegerField()
-    origins_at_most = serializers.IntegerField()
-
-
 class EventMembers(Picked):
     """An event of the record."""
 
@@ -132,6 +116,7 @@ class EventMembers(Picked):
         child=serializers.ChoiceField(list(queries.ABOUT)), help_text="on what the accounts differ"
     )
     life = LifeStep(many=True, help_text="how it came to be so, by the days on which it became known")
+    variants = VariantMembers(many=True)
     split_from = serializers.IntegerField(
         source="event.split_from_id", allow_null=True, help_text="number of the event that this one was taken from"
     )
@@ -210,6 +195,7 @@ class ArticleMembers(Picked):
     page = PageField("article", pk="pk")
     outlet = ArticleOutlet(allow_null=True)
     byline = serializers.CharField()
+    credit = serializers.CharField(help_text="the agency that the report is credited to, as printed")
     url = Text(allow_null=True)
     lang = serializers.CharField(help_text="BCP 47")
     published = serializers.DateField(allow_null=True)

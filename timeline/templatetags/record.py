@@ -29,7 +29,7 @@ from ..models import (
     Status,
     word,
 )
-from ..queries import Sources
+from ..queries import Quoted, Sources
 from ..wording import in_words, one
 
 register = template.Library()
@@ -210,6 +210,21 @@ def marked(text: str) -> SafeString:
     """Escaped text with its marked stretches in <mark>."""
     escaped = str(format_html("{}", text))
     return mark_safe(escaped.replace(START, "<mark>").replace(STOP, "</mark>"))  # noqa: S308  escaped just above
+
+
+@register.filter
+def differing(quoted: Quoted) -> SafeString:
+    """A quote with the words marked in which another quote of the same speaker differs."""
+    text = quoted.citation.quote
+    for start, end in sorted(quoted.marks, reverse=True):
+        text = f"{text[:start]}{START}{text[start:end]}{STOP}{text[end:]}"
+    return marked(text)
+
+
+@register.filter
+def kinds_of_words(kinds: tuple[str, ...]) -> str:
+    """What kinds of words differ: "a number and a modal verb"."""
+    return " and ".join({"modal": "a modal verb"}.get(kind, f"a {kind}") for kind in kinds)
 
 
 @register.filter
