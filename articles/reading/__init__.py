@@ -29,7 +29,7 @@ from .values import (
     When,
 )
 
-VERSION = "5"
+VERSION = "6"
 
 S = TypeVar("S", Mention, Sentence)
 

@@ -180,7 +180,8 @@ def when_of(page: Page, sighting: Sighting, talks: Sighting | None) -> tuple[Whe
             placing.inherited(near.when, page.reference, "the sentence itself states no day"),
             [f"dated by {near.text!r} earlier in the paragraph"],
         )
-    lately = _told_last(page, sighting) if sighting.kind in _OF_TALKS and not planned else None
+    dated_so = sighting.kind in (*_OF_TALKS, "agreement") and not planned
+    lately = _told_last(page, sighting) if dated_so else None
     if lately and lately.when and not (talks and lately.start < talks.end and talks.start < sighting.start):
         return (
             placing.inherited(lately.when, page.reference, "the passage itself states no day"),

@@ -21,7 +21,11 @@ _STATEMENT_ENDS = re.compile(r"[:;]\s")
 _FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
 _TO = re.compile(r",?\s+(?:to|until|till|through|and)\s+(?:the\s+)?")
 _SAID = re.compile(r"\b(?:said|told|reported|announced|interview|quoted|confirmed|added|stated|saying|wrote)\b")
-_RELATIVE = re.compile(r"(?:\w+\s+)?(?:which|who|where|when|whom)\b", re.IGNORECASE)
+# What happens when, or hours after, something dated happens has that date, unless it states its own.
+_RELATIVE = re.compile(
+    r"(?:\w+\s+)?(?:which|who|where|when|whom)\b|(?:(?:hours|minutes|moments|shortly|soon|just)\s+)?(?:after|as)\b",
+    re.IGNORECASE,
+)
 _TALKS = re.compile(expand(r"\b(?:{TALKS})\b"), re.IGNORECASE)
 _AT_PLACE = re.compile(
     r"(?:\b(?:in|to|at|from|for|via|left|leave|leaves|leaving|depart\w*|reach\w*|visit\w*|of|into)\s+(?:the\s+)?|^"

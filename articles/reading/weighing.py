@@ -23,6 +23,7 @@ _PLANNED = re.compile(
     r"\b(?:will|would|shall|(?:is|are|was|were|be)\s+(?:also\s+)?(?:due|set|scheduled|expected|slated|planned|to)\b"
     r"|plans?\s+to|intends?\s+to|expected\s+to|scheduled\s+to|due\s+(?:in|to)|agreed\s+to\s+(?:meet|send|hold))\b"
 )
+_EXPECTED = re.compile(r"\b(?:is|are|was|were)\s+(?:also\s+)?(?:due|set|scheduled|expected|slated|planned)\s+to\b")
 _UNDER_WAY = re.compile(
     r"\b(?:headed|heading|heads|on\s+(?:its|their|his|her)\s+way|under\s?way|continu(?:e|es|ing)|ongoing|entered"
     r"|going\s+on)\b"
@@ -124,6 +125,7 @@ def _phase(clause: Clause, cue: Cue, near: str) -> str:
         return "denied"
     if cue.phase:
         return cue.phase
-    if _PLANNED.search(near) and cue.kind not in ("response", "proposal"):
+    plans = _EXPECTED if cue.kind in ("response", "proposal") else _PLANNED  # "would" is how terms are told
+    if plans.search(near):
         return "planned"
     return "under_way" if _UNDER_WAY.search(near) and cue.kind in ("meeting", "arrival", "departure") else "held"
