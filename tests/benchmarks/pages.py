@@ -22,12 +22,11 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
+import django
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.conftest import CHROMIUM
 from tests.browser.screenshots import ROOT, served
-
-from .records import write
 
 SIZES = tuple(int(size) for size in os.environ.get("EVENTS", "100,10000,1000000").split(","))
 RUNS = 9
@@ -52,6 +51,10 @@ DRAWN = {"TimelineJS3": ".tl-timemarker", "vis-timeline": ".vis-item"}
 
 def load(var: Path, events: int) -> None:
     """A record of so many events in a folder of its own; none for the demo record, which `serve` loads."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "timeline.settings")
+    django.setup()
+    from .records import write  # it needs the settings
+
     environment = {**os.environ, "TIMELINE_VAR": str(var), "DATABASE_URL": ""}
     run = partial(subprocess.run, cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
     with tempfile.TemporaryDirectory() as folder:

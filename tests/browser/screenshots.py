@@ -71,9 +71,11 @@ def pictures(site: str, var: Path) -> None:
         quiet = ["--disable-gpu", "--disable-background-networking", *sandbox]
         browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=quiet)
         page = browser.new_page(viewport=WIDE)
-        page.goto(f"{site}/?round=cairo-february-2024")
-        page.locator(".chapter").first.scroll_into_view_if_needed()
+        page.goto(f"{site}/")
         page.screenshot(path=TARGET / "timeline.png")
+        page.goto(f"{site}/ar/?zoom=2024-02")
+        page.screenshot(path=TARGET / "timeline-arabic.png")
+        page.goto(f"{site}/?round=cairo-february-2024")
         disputed = page.locator("article.event", has_text="Accounts differ").first.get_by_role("heading")
         disputed.get_by_role("link").click()
         page.screenshot(path=TARGET / "event.png")
