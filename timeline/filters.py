@@ -156,7 +156,10 @@ def _codes(choices: type[TextChoices]) -> Callable[[str, list[str]], tuple[str, 
 
 def _slugs(model: Any, **public: Any) -> Callable[[str, list[str]], tuple[str, ...]]:
     def read(name: str, values: list[str]) -> tuple[str, ...]:
-        return _each_of(name, values, model.objects.filter(**public).order_by("slug").values_list("slug", flat=True))
+        slugs = model.objects.filter(**public).order_by("slug").values_list("slug", flat=True)
+        if not any("\0" in value for value in values) and set(slugs.filter(slug__in=values)) == set(values):
+            return tuple(dict.fromkeys(values))
+        return _each_of(name, values, slugs)  # all of them are looked up only to name them
 
     return read
 

@@ -5,7 +5,6 @@ order from `Facet`. Everything else is searched in the index of `Listing.keys`, 
 the page begins, so that a word that a million events have costs no more than one that ten have.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import cache
@@ -62,8 +61,9 @@ def can_find(filters: Filters) -> bool:
 
 def places(wanted: Wanted) -> list[Place]:
     """The places of the events on a page, in its order."""
-    facets = _facets(wanted.filters)
-    return _read(wanted, facets) if facets else _search(wanted)
+    if not _facets(wanted.filters):
+        return _search(wanted)
+    return [Place(*row) for row in rows_of(*reading(wanted))]
 
 
 def _facets(filters: Filters) -> list[str]:
@@ -80,20 +80,18 @@ def _facets(filters: Filters) -> list[str]:
     return []
 
 
-def _read(wanted: Wanted, facets: Sequence[str]) -> list[Place]:
+def reading(wanted: Wanted) -> tuple[str, list[Any]]:
+    """The statement that reads a page of a few facets in order, and its values; only where there are such."""
     params: list[Any] = []
-    for facet in facets:
+    shape = []
+    for facet in _facets(wanted.filters):
         for reach in REACHES:
             low, high = _bounds(wanted.filters, reach)
-            params += [facet, reach]
-            params += wanted.start or ()
-            params += [day for day in (low, high) if day]
+            shape.append((bool(low), bool(high)))
+            params += [facet, reach, *(wanted.start or ()), *(day for day in (low, high) if day)]
             params += [wanted.range, wanted.most] if wanted.range else [wanted.most]
-    shape = tuple(
-        tuple(bool(day) for day in _bounds(wanted.filters, reach)) for _ in facets for reach in REACHES
-    )  # fmt: skip
-    sql = _reading(shape, wanted.descending, bool(wanted.start), bool(wanted.range))
-    return [Place(*row) for row in rows_of(sql, [*params, wanted.most])]
+    sql = _reading(tuple(shape), wanted.descending, bool(wanted.start), bool(wanted.range))
+    return sql, [*params, wanted.most]
 
 
 @cache

@@ -1,0 +1,1 @@
+"""The servers that the benchmark of the API compares."""
