@@ -82,3 +82,10 @@ def test_it_shows_a_corrected_text_whose_quotes_moved_and_one_that_was_altered()
     assert set(states) == {"moved", "altered"}
     [waiting] = queries.quotes_waiting()
     assert queries.likely(waiting).words.endswith("went over lists of names")
+
+
+@pytest.mark.usefixtures("demo")
+def test_two_rounds_at_one_venue_are_kept_apart_and_every_event_fits_the_rule_of_its_round() -> None:
+    in_cairo = [row for row in queries.rounds() if row.rule_venues == ["cairo"]]
+    assert {row.slug for row in in_cairo} == {"cairo-february-2024", "cairo-march-2024"}
+    assert [(str(event), reasons) for event, reasons in queries.breaking_rules()] == []

@@ -14,6 +14,7 @@ from articles.models import Article, Outlet, Version
 from articles.reading.edtf import parse_edtf
 
 from ..models import Event, Party, Person, Round, Venue
+from ..models.days import range_of
 from .demo_decisions import decide
 from .events import AccountValues, EventValues, PartValues, Passage, create_event
 from .names import add_names
@@ -37,7 +38,7 @@ def load_demo(*, folder: Path, at: datetime) -> dict[str, int]:
     }
     record = _toml(folder / "record.toml")
     for row in record["round"]:
-        Round.objects.create(**row)
+        _add_round(row)
     events = {}
     for row in record["event"]:
         try:
@@ -95,6 +96,16 @@ def _add_event(row: dict[str, Any], versions: dict[str, Version], at: datetime) 
     )
     passages = [_passage(citation, versions) for citation in row.get("citation", ())]
     return create_event(values=values, passages=passages, by=None, at=at, status=row.get("status", "published"))
+
+
+def _add_round(row: dict[str, Any]) -> None:
+    values = dict(row)
+    days = values.pop("days", "")
+    venues = [_named(Venue, slug).slug for slug in values.pop("venues", ())]
+    words = values.pop("wording", None)
+    Round.objects.create(
+        rule_days=range_of(parse_edtf(days)) if days else None, rule_venues=venues or None, rule_words=words, **values
+    )
 
 
 def _basis(row: dict[str, Any]) -> dict[str, Any]:
