@@ -53,7 +53,7 @@ LISTS = {
     "/?party=norland&kind=meeting&from=2024": 11,
     "/search/?q=session": 12,
     "/rounds/": 2,
-    "/rounds/vantaa-may-2024/": 11,
+    "/rounds/vantaa-may-2024/": 12,
     "/parties/": 3,
     "/parties/norland/": 11,
     "/people/mira-holt/": 11,
