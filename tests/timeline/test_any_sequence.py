@@ -228,7 +228,7 @@ class Sequences(RuleBasedStateMachine):
         record = {"name": f"Norland {self.clock:%S}"}
 
         def action() -> None:
-            with cast_acting(self.people[0]):
+            with acting("edit", self.people[0]):
                 type(cast.norland()).objects.filter(slug="norland").update(**record)
 
         self.act(action)
@@ -279,11 +279,6 @@ class Sequences(RuleBasedStateMachine):
         day = date(2024, 5, 15)
         shown = queries.shown(queries.timeline(Filters(as_of=day)), Filters(as_of=day))
         assert all(c.version.article.published <= day for told in shown for c in told.citations)
-
-
-def cast_acting(by: Any) -> Any:
-    """An edit in the admin, in the name of somebody."""
-    return acting("edit", by)
 
 
 def without_touches(tables: dict[str, list[dict[str, Any]]]) -> dict[str, list[dict[str, Any]]]:

@@ -89,6 +89,8 @@ def drop_quote(*, citation: Citation, reason: str, by: User | None) -> None:
     if event.status == Status.PUBLISHED and event.citations.count() == 1:
         raise Refusal(f"event {event.pk} rests on these words alone; retract it, or cite another report first")
     with acting("drop_quote", by, reason=reason):
+        told = event.suggestions.filter(version=citation.version_id, start__lt=citation.end, end__gt=citation.start)
+        told.update(event=None)  # decided they stay, but lead to no words of this event any more
         citation.delete()
         event.save(update_fields=["updated"])
 
