@@ -187,7 +187,7 @@ def test_a_decision_is_taken_back_and_done_again(desk: Client, article: Article)
     before = Event.objects.values().get()
     assert "Undo: accept" in desk.get(page).text
     answer = desk.post(reverse("desk:undo", args=[article.pk]))
-    assert answer["Location"] == f"{page}#s{row.pk}"
+    assert answer["Location"] == f"{page}?at={row.pk}#s{row.pk}"
     assert not Event.objects.exists()
     assert "Redo: accept" in desk.get(page).text
     desk.post(reverse("desk:redo", args=[article.pk]))
@@ -220,3 +220,14 @@ def test_what_speaks_for_and_against_the_day_stands_beside_it(desk: Client) -> N
     page = desk.get(reverse("desk:article", args=[article.pk]))
     assert page.context["proposal"].date == cast.DAY
     assert "Proposed: <strong>14 May 2024</strong>" in page.text
+
+
+def test_selected_words_are_marked_as_boilerplate(desk: Client) -> None:
+    article = cast.an_article("Envoys met in Vantaa on Tuesday.\n\nRead also: ten more stories.")
+    address = reverse("desk:boilerplate", args=[article.pk])
+    asked = desk.get(address, {"quote": "Read also: ten more stories."})
+    assert '<blockquote dir="auto">Read also: ten more stories.</blockquote>' in asked.text
+    passage = {name: asked.context["passage"].__getattribute__(name) for name in ("start", "end")}
+    assert desk.post(address, passage).status_code == 302
+    assert [one.quote for one in article.current.boilerplate.all()] == ["Read also: ten more stories."]
+    assert desk.get(address, {"quote": "not there"}).status_code == 422

@@ -5,8 +5,9 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
-from django.shortcuts import get_object_or_404
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
@@ -16,9 +17,10 @@ from articles.models import Article
 
 from ..actions import desk as desks
 from ..actions.reread import preview_redating, redate, reread
+from .desk_cards import mentions_of, whole_cards
 from .desk_check import checked
 from .desk_forms import DayFields, PassageFields
-from .desk_page import Shown, address_of, asked_version, show_page, suggestion_of
+from .desk_page import Shown, address_of, asked_suggestion, asked_version, show_page, suggestion_of
 from .desk_panel import passage_or_none, passage_panel, suggestion_panel
 from .notes import note_moves, note_tally
 
@@ -101,6 +103,29 @@ def keep(request: HttpRequest, pk: int) -> HttpResponse:
             return JsonResponse(answer | {"fault": told(fault)}, status=UNPROCESSABLE)
         answer |= {"saved": f"{kept.saved:%H:%M:%S} UTC"} | checked(request.POST, version.article.published)
     return JsonResponse(answer)
+
+
+def card(request: HttpRequest, pk: int) -> HttpResponse:
+    """One suggestion with all that is shown of it: a part of the page, for a suggestion that was a stub there."""
+    row = asked_suggestion(pk)
+    version = row.version
+    [found] = whole_cards(version, [row.pk])
+    found.number = version.suggestions.filter(Q(start__lt=row.start) | Q(start=row.start, end__lte=row.end)).count()
+    context = {
+        "card": found, "number": found.number, "version": version, "is_newest": version.number == version.newest,  # type: ignore[attr-defined]
+        "may_publish": request.user.has_perm("timeline.publish_event"),
+    }  # fmt: skip
+    return render(request, "admin/timeline/desk/_card.html", context)
+
+
+def why(request: HttpRequest, pk: int) -> HttpResponse:
+    """Why the words that begin at `start` are marked: a part of the page."""
+    version = asked_version(request, pk)
+    start = request.GET.get("start", "")
+    found = next((one for one in mentions_of(version) if str(one.start) == start), None)
+    if found is None:
+        raise Http404("nothing is named there")
+    return render(request, "admin/timeline/desk/_why.html", {"mention": found})
 
 
 def claim(request: HttpRequest, pk: int) -> HttpResponse:

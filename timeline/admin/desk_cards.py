@@ -1,6 +1,6 @@
 """What the desk shows of a text: its suggestions with the known events they may tell of, and its mentions."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import reduce
 from operator import or_
@@ -8,6 +8,8 @@ from typing import Any
 
 from django.core.cache import cache
 from django.db.models import Prefetch
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
 
 from articles.models import Version
 from articles.reading import VERSION, Mention
@@ -21,6 +23,9 @@ from .desk_forms import CiteFields, RejectFields
 
 MENTION_KINDS = {"date": "Dates", "party": "Parties", "person": "People", "venue": "Venues"}
 MOST_CANDIDATES = 5
+BEFORE, AFTER = 3, 12
+"""How many suggestions before and after the one at hand are shown whole."""
+
 _REMEMBERED = 3600  # seconds
 
 
@@ -53,6 +58,7 @@ class Card:
     cite: CiteFields
     reject: RejectFields
     fault: str = ""
+    number: int = 0
     when: str = field(init=False)
     alternatives: list[dict[str, str]] = field(init=False)
 
@@ -80,18 +86,64 @@ class Card:
         return round(self.suggestion.confidence * 100)
 
 
+@dataclass(slots=True)
+class Stub:
+    """A suggestion of which only the words are shown until somebody comes to it."""
+
+    suggestion: Suggestion
+
+    @property
+    def waiting(self) -> bool:
+        """Whether it is still to be decided."""
+        return self.suggestion.decision == Decision.WAITING
+
+    def html(self, number: int, query: str) -> str:
+        """The card; made here and not by a template, since a long text has hundreds."""
+        row = self.suggestion
+        return format_html(
+            '<article class="desk-card stub {1}" id="s{0}" tabindex="-1" aria-labelledby="s{0}-title" data-kind="{1}"'
+            ' data-start="{2}" data-end="{3}" data-card="{4}"><h3 id="s{0}-title">{5}. {6}, {7}</h3>'
+            '<blockquote dir="auto">{8}</blockquote><a class="desk-locate" href="?{9}at={0}#s{0}">Open</a></article>',
+            row.pk, row.decision, row.start, row.end, reverse("desk:card", args=[row.pk]), number,
+            row.get_kind_display().capitalize(), row.get_phase_display(), row.quote, query,
+        )  # fmt: skip
+
+
 def _span(earliest: str | None, latest: str | None) -> str:
     return (earliest or "") if earliest == latest else f"{earliest or '..'} to {latest or '..'}"
 
 
-def cards_of(version: Version, *, faults: dict[int, str], typed: dict[int, dict[str, Any]]) -> list[Card]:
+def cards_of(
+    version: Version, *, at: int | None = None, everything: bool = False, faults: dict[int, str] | None = None,
+    typed: dict[int, dict[str, Any]] | None = None,
+) -> list[Card | Stub]:  # fmt: skip
     """A text's suggestions in reading order, in a fixed number of queries.
 
-    `faults` are refusals and `typed` what was typed, by the id of the suggestion.
+    Those around suggestion `at`, or around the first that waits, are whole, and so are those with `faults` (refusals)
+    or `typed` (what was typed), by the id of the suggestion; the others are stubs until they are asked for, since a
+    long text has hundreds. `everything` makes all of them whole.
     """
+    faults, typed = faults or {}, typed or {}
+    rows: list[Any] = list(version.suggestions.order_by("start", "end"))
+    places = {row.pk: n for n, row in enumerate(rows)}
+    waiting = (n for n, row in enumerate(rows) if row.decision == Decision.WAITING)
+    middle = places.get(at or 0, next(waiting, 0))
+    near = rows if everything else rows[max(0, middle - BEFORE) : middle + AFTER]
+    wanted = {row.pk for row in near} | faults.keys() | typed.keys()
+    whole = {card.suggestion.pk: card for card in whole_cards(version, wanted, faults=faults, typed=typed)}
+    return [whole.get(row.pk) or Stub(row) for row in rows]
+
+
+def whole_cards(
+    version: Version, wanted: Collection[int], *, faults: dict[int, str] | None = None,
+    typed: dict[int, dict[str, Any]] | None = None,
+) -> list[Card]:  # fmt: skip
+    """The suggestions of a text with all that is shown of each, in reading order."""
+    faults, typed = faults or {}, typed or {}
     parts = SuggestedPart.objects.select_related("party", "person").order_by("id")
     rows: list[Any] = list(
-        version.suggestions.select_related("venue", "decided_by", "event")
+        version.suggestions.filter(pk__in=wanted)
+        .select_related("venue", "decided_by", "event")
         .prefetch_related(Prefetch("parts", parts, to_attr="named"))
         .order_by("start", "end")
     )
@@ -151,10 +203,23 @@ def mentions_of(version: Version) -> tuple[Mention, ...]:
 
 
 def grouped(mentions: Iterable[Mention]) -> list[dict[str, Any]]:
-    """Mentions by kind, each kind with its name in words; kinds without any are left out."""
+    """Mentions by kind, each kind with its name in words and its buttons; kinds without any are left out."""
     rows = list(mentions)
-    groups = [
-        {"kind": kind, "title": title, "mentions": [one for one in rows if one.kind == kind]}
-        for kind, title in MENTION_KINDS.items()
+    groups = [(kind, title, [one for one in rows if one.kind == kind]) for kind, title in MENTION_KINDS.items()]
+    return [
+        {"kind": kind, "title": title, "mentions": found, "buttons": format_html_join("", *_buttons(found))}
+        for kind, title, found in groups
+        if found
     ]
-    return [group for group in groups if group["mentions"]]
+
+
+def _buttons(mentions: Iterable[Mention]) -> tuple[str, list[tuple[Any, ...]]]:
+    """Mentions as buttons; made here and not by a template, since a long text has thousands."""
+    form = (
+        '<li><button type="button" data-kind="{}" data-start="{}" data-end="{}" title="{}">'
+        "<bdi>{}</bdi> <small>{}</small></button></li>"
+    )
+    return form, [
+        (one.kind, one.start, one.end, one.why, one.text, one.name if one.text != one.name else "")
+        for one in mentions
+    ]  # fmt: skip

@@ -153,7 +153,7 @@ def _decided(
         note_wording(request, made)
     after = row.version.suggestions.filter(decision=Decision.WAITING, start__gt=row.start).order_by("start").first()
     target = after if after and onward else row
-    return HttpResponseRedirect(f"{address_of(row.version)}#s{target.pk}")
+    return HttpResponseRedirect(address_of(row.version, at=target.pk))
 
 
 def _decided_by_another(row: Suggestion) -> Suggestion | None:

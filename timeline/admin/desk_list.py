@@ -65,7 +65,8 @@ def work(request: HttpRequest) -> HttpResponse:
     """The dashboard: how far the work is, and what wants a second look."""
     now = timezone.now()
     context = site.each_context(request) | {
-        "title": "Dashboard", "progress": queries.progress(), "weeks": queries.coverage()[:WEEKS],
+        "title": "Dashboard", "quotes": queries.quotes_waiting().count(),
+        "progress": queries.progress(), "weeks": queries.coverage()[:WEEKS],
         "most": queries.most_in_a_week(), "people": queries.decisions_since((now - timedelta(days=7)).date()),
         "here": Presence.objects.filter(Q(seen__gte=now - HERE) | Q(claimed__isnull=False, seen__gte=now - CLAIMED))
         .select_related("user", "article").order_by("user__username", "article"),

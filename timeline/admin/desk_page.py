@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib.admin import site
 from django.db.models import OuterRef, Subquery
@@ -17,7 +18,7 @@ from .. import journal, queries
 from ..actions import desk as desks
 from ..actions.reread import Moves
 from ..models import Suggestion
-from .desk_cards import cards_of, grouped, mentions_of
+from .desk_cards import Card, Stub, cards_of, grouped, mentions_of
 from .desk_forms import DayFields, PassageFields
 from .desk_panel import Panel
 from .desk_queue import next_article
@@ -48,14 +49,17 @@ def show_page(
     user, now = signed_in(request), timezone.now()
     desks.be_here(user=user, article=version.article, at=now)
     mentions = mentions_of(version)
-    cards = cards_of(version, faults=shown.faults, typed=shown.typed)
+    cards = cards_of(version, at=_asked_place(request, shown), everything=more is not None, faults=shown.faults,
+                     typed=shown.typed)  # fmt: skip
+    is_newest = version.number == version.newest  # type: ignore[attr-defined]
     context = site.each_context(request) | {
         "title": version.article.headline,
         "is_nav_sidebar_enabled": False,  # the room is for the text
         "article": version.article,
         "version": version,
-        "is_newest": version.number == version.newest,  # type: ignore[attr-defined]
+        "is_newest": is_newest,
         "cards": cards,
+        "shown_cards": _in_order(cards, "" if is_newest else f"version={version.number}&"),
         "waiting": sum(card.waiting for card in cards),
         "groups": grouped(mentions),
         "panel": shown.panel,
@@ -72,6 +76,26 @@ def show_page(
         "onward": next_article(user=user, after=version.article_id, at=now),
     }
     return render(request, template, context | (more or {}), status=status)
+
+
+def _in_order(cards: list[Card | Stub], query: str) -> list[Card | str]:
+    """Whole cards with their numbers, and the others as they stand in the page."""
+    shown: list[Card | str] = []
+    for number, card in enumerate(cards, 1):
+        if isinstance(card, Card):
+            card.number = number
+            shown.append(card)
+        else:
+            shown.append(card.html(number, query))
+    return shown
+
+
+def _asked_place(request: HttpRequest, shown: Shown) -> int | None:
+    """The suggestion at which the page is to be whole."""
+    if shown.panel and shown.panel.suggestion:
+        return shown.panel.suggestion.pk
+    at = request.GET.get("at", "")
+    return int(at) if at.isdecimal() and len(at) < 19 else None
 
 
 def asked_version(request: HttpRequest, article: int) -> Version:
@@ -105,9 +129,12 @@ def suggestion_of(version: Version, number: str) -> Suggestion:
     return row
 
 
-def address_of(version: Version) -> str:
-    query = "" if version.number == version.newest else f"?version={version.number}"  # type: ignore[attr-defined]
-    return reverse("desk:article", args=[version.article_id]) + query
+def address_of(version: Version, *, at: int | None = None) -> str:
+    """The page of a text; with `at`, where that suggestion stands in it."""
+    asked = {} if version.number == version.newest else {"version": version.number}  # type: ignore[attr-defined]
+    asked |= {"at": at} if at else {}
+    query = f"?{urlencode(asked)}" if asked else ""
+    return reverse("desk:article", args=[version.article_id]) + query + (f"#s{at}" if at else "")
 
 
 def commands_of(user: Any) -> list[dict[str, str]]:

@@ -35,7 +35,7 @@ def _back(request: HttpRequest, pk: int, act: Callable[..., Doing], words: str) 
         return HttpResponseRedirect(address_of(version))
     messages.success(request, words.format(in_words(done)))
     about = Suggestion.objects.filter(pk=done.told.get("suggestion") or 0, version=version).first()
-    return HttpResponseRedirect(address_of(version) + (f"#s{about.pk}" if about else ""))
+    return HttpResponseRedirect(address_of(version, at=about.pk if about else None))
 
 
 def in_words(done: Doing) -> str:

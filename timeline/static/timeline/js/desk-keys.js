@@ -10,7 +10,7 @@ export function readCommands(desk) {
   return commands;
 }
 
-export function listenForKeys({ commands, cards, active, activate, help, formIsOpen, newEvent, toText }) {
+export function listenForKeys({ commands, cards, active, ready, activate, help, formIsOpen, newEvent, toText }) {
   const inCard = (name) => active()?.querySelector(`[data-key="${name}"]`);
   const onPage = (name) => document.querySelector(`.desk-side > [data-key="${name}"], [data-page-key="${name}"]`);
   const step = (by) => {
@@ -25,14 +25,14 @@ export function listenForKeys({ commands, cards, active, activate, help, formIsO
       help.open = !help.open;
       if (help.open) help.scrollIntoView({ block: "nearest" });
     },
-    reason: () => inCard("reason")?.focus(),
+    reason: async () => (await ready(), inCard("reason")?.focus()),
     text: toText,
     new: newEvent,
     undo: () => onPage("undo")?.click(),
     redo: () => onPage("redo")?.click(),
     onward: () => onPage("onward")?.click(),
   };
-  for (const name of ["accept", "publish", "edit", "same", "reject", "date"]) does[name] = () => inCard(name)?.click();
+  for (const name of ["accept", "publish", "edit", "same", "reject", "date"]) does[name] = async () => (await ready(), inCard(name)?.click());
   const harmless = new Set(["next", "previous", "help", "text", "onward"]);
 
   document.addEventListener("keydown", (event) => {

@@ -1,5 +1,6 @@
 // The desk, made quicker: marks in the text, selection, keys. Everything it does can be done without it.
 
+import { fillAhead, filled } from "./desk-cards.js";
 import { keepForm, stayPresent } from "./desk-keep.js";
 import { listenForKeys, readCommands } from "./desk-keys.js";
 import { Reasons } from "./desk-marks.js";
@@ -10,7 +11,11 @@ const text = new DeskText(document.getElementById("desk-text"));
 const cards = [...document.querySelectorAll(".desk-card")];
 const mentions = [...document.querySelectorAll(".desk-mentions [data-start]")];
 const panel = document.getElementById("event-form");
-const reasons = new Reasons(mentions, document.getElementById("desk-why"));
+const reasons = new Reasons(
+  mentions,
+  document.getElementById("desk-why"),
+  document.querySelector(".desk-mentions")?.dataset.why,
+);
 const span = (element) => [Number(element.dataset.start), Number(element.dataset.end)];
 
 let active = null;
@@ -21,6 +26,7 @@ function activate(card, { focus = false, show = true } = {}) {
   card.classList.add("active");
   text.paint("active", [span(card)]);
   if (show) text.reveal(...span(card));
+  fillAhead(cards, cards.indexOf(card), wireCard);
   if (focus) {
     card.focus({ preventScroll: true });
     card.scrollIntoView({ block: "nearest" });
@@ -48,9 +54,7 @@ function wireMarks() {
     mention.addEventListener("pointerenter", () => reasons.show(mention));
   }
   for (const card of cards) {
-    const locate = card.querySelector("[data-locate]");
-    locate.hidden = false;
-    locate.addEventListener("click", () => activate(card));
+    wireCard(card);
     card.addEventListener("focusin", () => card !== active && activate(card, { show: false }));
   }
   text.pane.addEventListener("click", (event) => {
@@ -58,6 +62,13 @@ function wireMarks() {
     const card = point === null ? null : cardAt(point);
     if (card) activate(card, { focus: true, show: false });
   });
+}
+
+function wireCard(card) {
+  const locate = card.querySelector("[data-locate]");
+  if (!locate) return;
+  locate.hidden = false;
+  locate.addEventListener("click", () => activate(card));
 }
 
 function wireReasons() {
@@ -103,6 +114,7 @@ function start() {
     commands: readCommands(document.querySelector(".desk")),
     cards,
     active: () => active,
+    ready: () => (active ? filled(active, wireCard) : Promise.resolve(null)),
     activate,
     help: document.getElementById("desk-keys"),
     formIsOpen: () => panel !== null,

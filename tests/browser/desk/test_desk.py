@@ -1,26 +1,18 @@
 """The desk and the admin in a real browser: marks, selection, keys, offsets, policy, accessibility."""
 
-from collections.abc import Iterator
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.contrib.auth.models import User
-from django.test import Client
 from django.urls import reverse
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from articles.models import Article
 from tests import cast
-from tests.doors.suggestions import QUEUE, SENTENCES, a_suggestion, three_suggestions
+from tests.doors.suggestions import QUEUE, SENTENCES, a_suggestion
 from timeline.models import Citation, Event, Suggestion
 
-pytestmark = pytest.mark.django_db(transaction=True)
+from .steps import marked, open_desk, select
 
-WATCH = """
-window.violations = [];
-document.addEventListener("securitypolicyviolation", (event) =>
-  window.violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`));
-"""
+pytestmark = pytest.mark.django_db(transaction=True)
 
 MIXED = (
     "🕊️🕊️ 𝔇elegations gathered 👩‍👩‍👧 early.\n\n"
@@ -29,89 +21,27 @@ MIXED = (
 )
 
 
-@pytest.fixture
-def context(browser: Browser, live_server, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
-    """A browser in which somebody who may do everything has signed in; anything on its console fails the test."""
-    client = Client()
-    client.force_login(User.objects.create_superuser("chief"))  # needs no group, which other tests' clearing may take
-    wide = getattr(request, "param", {})
-    made = browser.new_context(base_url=live_server.url, viewport={"width": 1440, "height": 900}, **wide)
-    made.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}])
-    made.add_init_script(WATCH)
-    faults: list[str] = []
-    made.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
-    made.on("weberror", lambda error: faults.append(str(error.error)))
-    yield made
-    made.close()
-    unexpected = [fault for fault in faults if "422" not in fault]  # a refused form is answered with that status
-    assert unexpected == []
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Page:
-    """A page of that browser."""
-    made = context.new_page()
-    made.set_default_timeout(15_000)
-    return made
-
-
-@pytest.fixture
-def article() -> Article:
-    """An article with three suggestions."""
-    found = cast.an_article(QUEUE, headline="Three days in Vantaa")
-    three_suggestions(found)
-    return found
-
-
-def _open(page: Page, article: Article, query: str = "") -> None:
-    page.goto(reverse("desk:article", args=[article.pk]) + query)
-    page.wait_for_selector("html[data-desk=ready]")
-
-
-def _marked(page: Page, kind: str) -> list[str]:
-    script = "(kind) => [...(CSS.highlights.get(`desk-${kind}`) ?? [])].map((r) => r.toString ? " \
-             "r.startContainer.data.slice(r.startOffset, r.endOffset) : '')"  # fmt: skip
-    found: list[str] = page.evaluate(script, kind)
-    return found
-
-
-def _select(page: Page, words: str) -> None:
-    """Select words in the text as a mouse does: from their first letter to their last."""
-    corners = page.evaluate(
-        """(words) => { const node = document.getElementById("desk-text").firstChild;
-        const range = document.createRange(); const at = node.data.indexOf(words);
-        range.setStart(node, at); range.setEnd(node, at + words.length);
-        const boxes = [...range.getClientRects()]; const a = boxes[0], b = boxes.at(-1);
-        return [a.left + 1, a.top + a.height / 2, b.right - 1, b.top + b.height / 2]; }""",
-        words,
-    )
-    page.mouse.move(*corners[:2])
-    page.mouse.down()
-    page.mouse.move(*corners[2:], steps=4)
-    page.mouse.up()
-
-
 def test_a_suggestion_is_accepted_with_the_mouse(page: Page, article: Article) -> None:
-    _open(page, article)
-    assert _marked(page, "waiting") == list(SENTENCES)
-    assert _marked(page, "active") == [SENTENCES[0]]
+    open_desk(page, article)
+    assert marked(page, "waiting") == list(SENTENCES)
+    assert marked(page, "active") == [SENTENCES[0]]
     page.locator(".desk-card").first.get_by_role("button", name="Accept", exact=True).click()
     expect(page.get_by_role("status")).to_contain_text("Accepted as event")
     assert [event.citations.get().quote for event in Event.objects.all()] == [SENTENCES[0]]
-    assert (_marked(page, "accepted"), _marked(page, "active")) == ([SENTENCES[0]], [SENTENCES[1]])
+    assert (marked(page, "accepted"), marked(page, "active")) == ([SENTENCES[0]], [SENTENCES[1]])
 
 
 def test_suggestions_are_decided_with_the_keyboard(page: Page, article: Article) -> None:
-    _open(page, article)
+    open_desk(page, article)
     page.keyboard.press("j")
-    assert _marked(page, "active") == [SENTENCES[1]]
+    assert marked(page, "active") == [SENTENCES[1]]
     page.keyboard.press("j")
     page.keyboard.press("k")
     with page.expect_navigation():
         page.keyboard.press("a")
     expect(page.get_by_role("status")).to_contain_text("Accepted as event")
     page.wait_for_selector("html[data-desk=ready]")
-    assert _marked(page, "active") == [SENTENCES[2]]
+    assert marked(page, "active") == [SENTENCES[2]]
     with page.expect_navigation():
         page.keyboard.press("r")
     expect(page.get_by_role("status")).to_contain_text("Rejected")
@@ -122,7 +52,7 @@ def test_suggestions_are_decided_with_the_keyboard(page: Page, article: Article)
 
 def test_e_opens_the_form_and_no_key_decides_while_it_is_open_or_in_a_field(page: Page, article: Article) -> None:
     cast.vesta()
-    _open(page, article)
+    open_desk(page, article)
     page.locator(".desk-card").first.get_by_placeholder("reason").press_sequentially("jar")
     assert Suggestion.objects.filter(decision="waiting").count() == 3
     page.get_by_role("heading", level=1).click()
@@ -137,7 +67,7 @@ def test_e_opens_the_form_and_no_key_decides_while_it_is_open_or_in_a_field(page
 
 
 def test_the_list_of_keys_is_shown_and_hidden(page: Page, article: Article) -> None:
-    _open(page, article)
+    open_desk(page, article)
     page.keyboard.press("?")
     expect(page.get_by_text("accept as proposed")).to_be_visible()
     page.keyboard.press("?")
@@ -145,7 +75,7 @@ def test_the_list_of_keys_is_shown_and_hidden(page: Page, article: Article) -> N
 
 
 def test_a_click_in_the_text_selects_the_suggestion(page: Page, article: Article) -> None:
-    _open(page, article)
+    open_desk(page, article)
     box = page.locator("#desk-text").bounding_box()
     assert box
     third = page.evaluate(
@@ -154,16 +84,16 @@ def test_a_click_in_the_text_selects_the_suggestion(page: Page, article: Article
         const b = live.getBoundingClientRect(); return [b.left + 2, b.top + b.height / 2]; }"""
     )
     page.mouse.click(*third)
-    assert _marked(page, "active") == [SENTENCES[2]]
+    assert marked(page, "active") == [SENTENCES[2]]
     expect(page.locator(".desk-card.active")).to_contain_text(SENTENCES[2])
 
 
 def test_selected_words_become_an_event(page: Page, article: Article) -> None:
-    _open(page, article)
-    _select(page, SENTENCES[1])
+    open_desk(page, article)
+    select(page, SENTENCES[1])
     page.get_by_role("button", name="Create an event from these words").click()
     page.wait_for_selector("html[data-desk=ready]")
-    assert _marked(page, "passage") == [SENTENCES[1]]
+    assert marked(page, "passage") == [SENTENCES[1]]
     form = page.locator("#event-form")
     form.get_by_label("title").fill("Delegation of Norland leaves")
     form.locator("[name=event-when]").fill("2024-05-15")
@@ -173,7 +103,7 @@ def test_selected_words_become_an_event(page: Page, article: Article) -> None:
 
 
 def test_words_are_selected_with_the_keyboard(page: Page, article: Article) -> None:
-    _open(page, article)
+    open_desk(page, article)
     page.locator("#desk-text").focus()
     page.keyboard.press("Shift+Control+ArrowRight")
     page.keyboard.press("Shift+End")
@@ -191,10 +121,10 @@ def test_offsets_are_code_points_beyond_emoji_and_arabic(page: Page) -> None:
     ]
     for quote in quotes:
         a_suggestion(article, quote)
-    _open(page, article)
-    assert _marked(page, "waiting") == quotes
+    open_desk(page, article)
+    assert marked(page, "waiting") == quotes
     for words in ("met in Vantaa 🇫🇮 on", "Later they left."):
-        _select(page, words)
+        select(page, words)
         start = article.current.text.index(words)
         expect(page.locator("[data-selected]")).to_have_text(words)
         expect(page.get_by_label("from character")).to_have_value(str(start))
@@ -213,8 +143,8 @@ def test_a_long_text_keeps_its_offsets(page: Page) -> None:
     text = "\n\n".join(f"Line {n} 🕊️ of a long report about nothing in particular." for n in range(3000))
     article = cast.an_article(f"{text}\n\nEnvoys met at the very end.", headline="Long")
     a_suggestion(article, "Envoys met at the very end.")
-    _open(page, article)
-    assert _marked(page, "waiting") == ["Envoys met at the very end."]
+    open_desk(page, article)
+    assert marked(page, "waiting") == ["Envoys met at the very end."]
 
 
 ADMIN_PAGES = ["admin:index", "desk:list"] + [
@@ -270,7 +200,7 @@ def test_the_widgets_of_the_admin_work_within_the_policy(page: Page) -> None:
 def test_the_desk_is_accessible(page: Page, article: Article, query: str) -> None:
     row = Suggestion.objects.order_by("start")[0]
     cast.an_event()
-    _open(page, article, f"?edit={row.pk}" if query == "?edit" else query)
+    open_desk(page, article, f"?edit={row.pk}" if query == "?edit" else query)
     page.evaluate("document.querySelectorAll('.desk-page details').forEach((one) => one.open = true)")
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
