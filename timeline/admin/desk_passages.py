@@ -28,7 +28,7 @@ class Found:
         """What the form starts with; costs at most one query."""
         venue = Venue.objects.filter(name=self.venue).first() if self.venue else None
         title = proposed_title("meeting", self.parties, self.venue or "") if self.parties or self.venue else ""
-        return {"title": title, "when": self.days.edtf if self.days else "", "venue": venue and venue.pk}
+        return {"title": title, "when": self.days.edtf if self.days else "", "venue": venue}
 
     def parts(self) -> list[PartValues]:
         """Who is named, as rows of the form; costs two queries."""

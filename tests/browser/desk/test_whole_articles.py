@@ -90,9 +90,9 @@ def test_a_whole_article_by_mouse_alone(page: Page, article: Article) -> None:
     page.get_by_role("button", name="Create an event from these words").click()
     page.wait_for_selector("html[data-desk=ready]")
     page.locator("#event-form").get_by_role("link", name="Cancel").click()
-    page.locator(".desk-card").nth(2).get_by_role("button", name="Accept", exact=True).click()
-    expect(page.get_by_role("status").filter(has_text="Accepted")).to_be_visible()
-    assert list(Suggestion.objects.values_list("decision", flat=True).distinct()) == ["accepted"]
+    page.locator(".desk-card").nth(2).locator("[data-key=accept]").click()
+    expect(page.get_by_role("status").filter(has_text="Accepted as event")).to_be_visible()
+    assert set(Suggestion.objects.values_list("decision", flat=True)) == {"accepted"}
     assert Event.objects.count() == 3
 
 

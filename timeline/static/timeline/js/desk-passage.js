@@ -9,6 +9,8 @@ const MOVES = {
   End: ["forward", "lineboundary"],
 };
 
+const WITH_CTRL = { character: "word", lineboundary: "documentboundary" };
+
 export function watchSelection(text, form) {
   const field = (name) => form.elements.namedItem(name);
   const shown = form.querySelector("[data-selected]");
@@ -49,8 +51,8 @@ export function moveByKeys(text, startAt, onMove) {
     event.preventDefault();
     const selection = getSelection();
     if (selection.focusNode !== text.node) selection.collapse(text.node, text.offsets.toUnits(startAt()));
-    const byWord = event.ctrlKey && move[1] === "character";
-    selection.modify(event.shiftKey ? "extend" : "move", move[0], byWord ? "word" : move[1]);
+    const unit = event.ctrlKey ? (WITH_CTRL[move[1]] ?? move[1]) : move[1];
+    selection.modify(event.shiftKey ? "extend" : "move", move[0], unit);
     if (selection.focusNode !== text.node) {
       // ran over an end of the text: stay at that end
       const back = move[0] === "left" || move[0] === "backward";
