@@ -1,6 +1,7 @@
 """The demo record loads whole, obeys every law, and shows every trap."""
 
 import shutil
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -9,7 +10,7 @@ from django.core.management.base import CommandError
 
 from articles.models import Article, Outlet, SharedPassage
 from timeline import queries
-from timeline.models import Citation, Event, Status
+from timeline.models import Citation, Event, OriginLink, Status
 
 pytestmark = pytest.mark.django_db
 
@@ -89,3 +90,45 @@ def test_two_rounds_at_one_venue_are_kept_apart_and_every_event_fits_the_rule_of
     in_cairo = [row for row in queries.rounds() if row.rule_venues == ["cairo"]]
     assert {row.slug for row in in_cairo} == {"cairo-february-2024", "cairo-march-2024"}
     assert [(str(event), reasons) for event, reasons in queries.breaking_rules()] == []
+
+
+def sources(title: str) -> Any:
+    [shown] = queries.shown(queries.timeline().filter(title=title))
+    return shown.sources
+
+
+@pytest.mark.usefixtures("demo")
+def test_it_shows_origins_that_an_analyst_joined_and_parted_with_a_reason() -> None:
+    assert set(OriginLink.objects.values_list("kind", flat=True)) == {"join", "part"}
+    joined = sources("Hamas does not provide a list of living captives")
+    assert (joined.reports, joined.origins_at_most) == (3, 2)
+    [basis] = [basis for origin in joined.origins for basis in origin.basis]
+    assert basis.kind == "analyst"
+    assert "both papers print the one answer" in basis.why
+    parted = sources("Hamas and mediators hold talks in Cairo")
+    [basis] = [basis for basis in parted.apart if basis.kind == "parted"]
+    assert "One agency, but two sources" in basis.why
+    assert not any(set(basis.citations) <= set(origin.citations) for origin in parted.origins)
+
+
+@pytest.mark.usefixtures("demo")
+def test_it_shows_a_standing_paragraph_that_is_no_reprint_and_stays_visible() -> None:
+    found = sources("Truce begins in Gaza")
+    assert (found.reports, found.origins_at_most) == (5, 5)
+    [basis] = found.apart
+    assert basis.kind == "standing"
+    assert len(basis.citations) == 2
+    assert "printed 63 days apart" in basis.why
+
+
+@pytest.mark.usefixtures("demo")
+def test_it_shows_two_quotes_of_one_speaker_that_differ_in_a_negation() -> None:
+    told = [shown for shown in queries.shown(queries.timeline()) if shown.variants]
+    assert [shown.event.title for shown in told] == ["Hamas and mediators hold talks in Cairo"]
+    [variant] = told[0].variants
+    assert (variant.speaker, variant.kinds) == ("Egyptian organiser", ("negation",))
+    first, second = variant.quotes
+    assert [first.citation.quote[start:end] for start, end in first.marks] == ["not"]
+    assert second.marks == ()
+    outlets = {quoted.citation.version.article.outlet for quoted in variant.quotes}
+    assert len(outlets) == 2

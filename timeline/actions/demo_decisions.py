@@ -11,14 +11,16 @@ from ..models import Event
 from .correct import correct_text
 from .events import EventValues, PartValues
 from .merge import merge, split
+from .origins import join_origins, part_origins
 
 
 def decide(record: dict[str, Any], events: dict[str, Event], at: datetime) -> None:
-    """Carry out the merges, splits and corrections of decisions.toml; `events` are by their slugs in record.toml.
+    """Carry out the decisions of decisions.toml, table by table; `events` are by their slugs in record.toml.
 
     Raises Refusal naming the entry that does not fit.
     """
-    for what, carry_out in (("merge", _merge), ("split", _split), ("correction", _correct)):
+    tables = (("merge", _merge), ("split", _split), ("correction", _correct), ("origins", _origins))
+    for what, carry_out in tables:
         for row in record.get(what, ()):
             try:
                 carry_out(row, events, at)
@@ -49,3 +51,11 @@ def _correct(row: dict[str, Any], events: dict[str, Event], at: datetime) -> Non
             raise Refusal(f"{old!r} does not stand there once")
         text = text.replace(old, new)
     correct_text(article=article, text=text, reason=row["reason"], by=None, at=at)
+
+
+def _origins(row: dict[str, Any], events: dict[str, Event], at: datetime) -> None:
+    decide_on = {"join": join_origins, "part": part_origins}[row["decision"]]
+    told = list(events[row["event"]].citations.filter(quote__in=row["quotes"]))
+    if len(told) != 2:
+        raise Refusal(f"{len(told)} citations have these quotes; name the quotes of two")
+    decide_on(first=told[0], other=told[1], reason=row["reason"], by=None, at=at)
