@@ -38,8 +38,8 @@ _VALUES = """'event-' || e, 'Event ' || e || ' as of change ' || c, '', 'meeting
     %(start)s, %(start)s + c * interval '1 day', e"""
 FILL = (
     """INSERT INTO articles_article (id, headline, byline, url, lang, published, published_basis, published_note,
-         source_name, added)
-       SELECT e, 'Report ' || e, '', '', 'en', date '2000-01-02' + e %% 8000, 'given', '', '', %(start)s
+         source_name, credit, added)
+       SELECT e, 'Report ' || e, '', '', 'en', date '2000-01-02' + e %% 8000, 'given', '', '', '', %(start)s
          FROM generate_series(1, %(events)s) e""",
     """INSERT INTO articles_version (id, article_id, number, text, sha256, shingles, reason, read_with, added)
        SELECT e, e, 1, 'They met, report ' || e || ' says.', e::text, '{}', '', '', %(start)s

@@ -11,10 +11,11 @@ from articles.reading.edtf import one_day
 from tests import cast
 from timeline.actions.events import EventValues, PartValues, cite
 from timeline.actions.merge import merge, preview_merge, split
+from timeline.actions.origins import join_origins
 from timeline.actions.publish import publish, retract
 from timeline.actions.review import accept
 from timeline.actions.suggest import Names, suggest
-from timeline.models import Citation, Event, Participation, Suggestion
+from timeline.models import Citation, Event, OriginLink, Participation, Suggestion
 
 pytestmark = pytest.mark.django_db
 
@@ -243,6 +244,15 @@ def test_a_split_leaves_both_with_words_to_rest_on_and_takes_nothing_of_others()
     with pytest.raises(PermissionDenied):
         split(event=event, values=values, citations=everything[:1], reason="x", by=cast.somebody(), at=cast.AT)
     assert Event.objects.count() == 2
+
+
+def test_what_was_decided_on_two_citations_ends_when_a_split_parts_them():
+    event = cast.an_event()
+    first = event.citations.get()
+    going = cast.told_also(event, cast.an_article("They met again on Wednesday.", outlet=cast.HERALD))
+    join_origins(first=first, other=going, reason="One press conference.", by=None, at=cast.AT)
+    split(event=event, values=second_day(event), citations=[going.pk], reason="two", by=None, at=cast.AT)
+    assert not OriginLink.objects.exists()
 
 
 def test_an_accepted_suggestion_goes_with_its_words_when_an_event_is_split():

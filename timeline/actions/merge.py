@@ -7,11 +7,12 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import F, Q
 
 from articles.actions import Refusal
 from articles.history import acting
 
-from ..models import Citation, Event, Participation, Status, Suggestion
+from ..models import Citation, Event, OriginLink, Participation, Status, Suggestion
 from .events import EventValues, create_event
 from .publish import check_right, publish
 from .uniting import Follower, followers, move
@@ -197,6 +198,9 @@ def split(
             ):
                 suggestion.event = made
                 suggestion.save()
+        # what was decided on two citations of one event says nothing of two events
+        decided = OriginLink.objects.filter(Q(citation__in=going) | Q(other_citation__in=going))
+        decided.exclude(citation__event=F("other_citation__event")).delete()
         for participation in parting:
             participation.delete()
         event.save()

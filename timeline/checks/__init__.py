@@ -6,36 +6,30 @@ have gone past its triggers.
 
 from collections.abc import Iterator
 
-from django.db import connection
-
 from ..shapes import documents
 from .evidence import EVIDENCE
 from .forwards import FORWARDS
-from .laws import Breach, Law
+from .laws import Breach, Law, Reckoned
+from .origins import ORIGINS
 from .replaying import dangling, replaying
 from .values import VALUES
 
-_WRITE_ANEW = "run SELECT timeline_list(ARRAY(SELECT id FROM timeline_event)), then manage.py refresh_documents"
+__all__ = ["Breach", "Law", "Reckoned", "breaches", "laws"]
 
-__all__ = ["Breach", "Law", "breaches", "laws"]
+_KEPT_READY = Reckoned(
+    "answers kept ready are what the record says",
+    lambda: ((f"event {number}", fault) for number, fault in documents.faults()),
+    "run SELECT timeline_list(ARRAY(SELECT id FROM timeline_event)), then manage.py refresh_documents",
+)
 
 
-KEPT_READY = "what is kept ready says what the record says"
-
-
-def laws() -> list[Law]:
+def laws() -> list[Law | Reckoned]:
     """All laws, in the order in which they are checked: a later one builds on those before it."""
-    return [*dangling(), *EVIDENCE, *VALUES, *FORWARDS, *replaying()]
+    return [*dangling(), *EVIDENCE, *VALUES, *FORWARDS, *ORIGINS, *replaying(), _KEPT_READY]
 
 
 def breaches() -> Iterator[Breach]:
     """What breaks a law, law by law; nothing where all is well."""
     for law in laws():
-        with connection.cursor() as cursor:
-            cursor.execute(law.sql, law.values)
-            for where, told in cursor.fetchall():
-                yield Breach(law.name, where, told, law.cure)
-    for number, fault in documents.faults():
-        yield Breach(KEPT_READY, f"event {number}", fault, "Save the event again: it is then made anew.")
-    for number, told in documents.faults():
-        yield Breach("answers kept ready are what the record says", f"event {number}", told, _WRITE_ANEW)
+        for where, told in law.broken():
+            yield Breach(law.name, where, told, law.cure)

@@ -20,7 +20,7 @@ EVIDENCE = (
         "Restore the text from a backup, and store corrected text as a new version.",
     ),
     Law("every quote is found", _QUOTE.format(what="citation", table="timeline_citation"), _QUOTE_CURE),
-    Law("every quote is found", _QUOTE.format(what="suggestion", table="timeline_suggestion"), _QUOTE_CURE),
+    Law("every suggested quote is found", _QUOTE.format(what="suggestion", table="timeline_suggestion"), _QUOTE_CURE),
     Law(
         "the words around a quote are those of its text",
         """

@@ -1,7 +1,10 @@
 """What a law is, and what a breach of it."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
+
+from django.db import connection
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +18,22 @@ class Law:
     sql: str
     cure: str
     values: tuple[Any, ...] = ()
+
+    def broken(self) -> Iterable[tuple[str, str]]:
+        """Which rows break it, each with what is wrong with it."""
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, self.values)
+            found: list[tuple[str, str]] = cursor.fetchall()
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoned:
+    """A law that no query can ask: `broken` works out which rows break it, and what is wrong with each."""
+
+    name: str
+    broken: Callable[[], Iterable[tuple[str, str]]]
+    cure: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ _TOLD = "SELECT 1 FROM timeline_citation c WHERE c.event_id = e.id"
 
 def _value(name: str, shown: str, where: str, told: str) -> Law:
     return Law(
-        "every published value is told by an account or has a reason",
+        f"every published {name} is told by an account or has a reason",
         f"""
         SELECT format('event %%s', e.id), format('no account tells its {name}, %%s', {shown})
           FROM timeline_event e WHERE {_UNEXPLAINED} AND {where} AND NOT EXISTS ({_TOLD} AND {told}) ORDER BY e.id
