@@ -23,6 +23,7 @@ from ..models import Citation, Event, Participation
 from ..wording import in_words
 from . import merging
 from .dates import DaysField
+from .labelled import LabelledRows
 from .many import PUBLISH, RETRACT, InBulk
 
 FORM = ["status_now", "title", "when", "kind", "phase", "venue", "round", "outcome", "outcome_text", "summary",
@@ -67,6 +68,7 @@ class SharedChoices(admin.TabularInline):
 class ParticipationInline(SharedChoices):
     """Who was part of it."""
 
+    formset = LabelledRows
     model = Participation
     fields = ["party", "person", "role", "attendance"]
     extra = 1

@@ -43,7 +43,7 @@ def actions(request: HttpRequest) -> HttpResponse:
         "undoable": journal.last_undoable(by=me), "redoable": journal.redoable(by=me),
         "may_all": me.has_perm("timeline.merge_event"),
     }  # fmt: skip
-    return render(request, "admin/timeline/actions.html", context)
+    return render(request, "admin/timeline/journal.html", context)
 
 
 @require_POST

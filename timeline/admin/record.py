@@ -12,6 +12,7 @@ from articles.admin.pages import HistoryShown
 
 from ..models import Party, PartyAlias, Person, PersonAlias, Round, Suggestion, Venue, VenueAlias
 from ..wording import in_words
+from .labelled import LabelledRows, name_parts
 from .many import REJECT, InBulk
 from .tables import (
     AsTables,
@@ -27,6 +28,7 @@ from .tables import (
 class AliasInline(admin.TabularInline):
     """Other names in texts."""
 
+    formset = LabelledRows
     extra = 0
     fields = ["text", "lang", "loaded"]
     verbose_name = "other name"
@@ -112,7 +114,6 @@ class PartyAliasAdmin(AliasAdmin):
 
     list_display = ["text", "lang", "loaded", "party"]
     list_select_related = ["party"]
-    autocomplete_fields = ["party"]
     resource_classes = [PartyAliasResource]
 
 
@@ -122,7 +123,6 @@ class PersonAliasAdmin(AliasAdmin):
 
     list_display = ["text", "lang", "loaded", "person"]
     list_select_related = ["person"]
-    autocomplete_fields = ["person"]
     resource_classes = [PersonAliasResource]
 
 
@@ -132,7 +132,6 @@ class VenueAliasAdmin(AliasAdmin):
 
     list_display = ["text", "lang", "loaded", "venue"]
     list_select_related = ["venue"]
-    autocomplete_fields = ["venue"]
     resource_classes = [VenueAliasResource]
 
 
@@ -144,6 +143,13 @@ class RoundAdmin(HistoryShown, admin.ModelAdmin):
     list_filter = ["status", "background"]
     search_fields = ["name", "slug", "rule"]
     prepopulated_fields = {"slug": ["name"]}
+
+    def get_form(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """The form, each part of its days named."""
+        form = super().get_form(request, *args, **kwargs)
+        for field in form.base_fields.values():
+            name_parts(field)
+        return form
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Round]:
         """Rounds with the number of their events."""
