@@ -36,10 +36,10 @@ def test_from_a_folder_of_articles_to_a_dated_event_on_the_timeline(
     expect(page.get_by_text("Accepted by editors")).to_be_visible()
 
     page.goto(live_server.url)
-    expect(page.get_by_role("heading", name="Norland and Sudria hold talks in Vantaa")).to_be_visible()
+    expect(page.get_by_role("heading", name="Norland and Sudria hold talks in Vantaa", exact=True)).to_be_visible()
     expect(page.get_by_text("14 May 2024", exact=True).first).to_be_visible()
     expect(page.get_by_text(QUOTE).first).to_be_visible()
-    page.get_by_role("link", name="Norland and Sudria hold talks in Vantaa").click()
+    page.get_by_role("link", name="Norland and Sudria hold talks in Vantaa", exact=True).click()
     expect(page.get_by_text(cast.COURIER).first).to_be_visible()
 
     answer = json.loads(page.request.get(f"{live_server.url}/api/v1/events/?venue=vantaa&from=2024-05").text())

@@ -1,5 +1,6 @@
 """Whatever was done can be taken back, exactly, and done again; never against what was done since."""
 
+import json
 from datetime import date, timedelta
 from typing import Any
 
@@ -40,7 +41,7 @@ def everything() -> dict[str, list[dict[str, Any]]]:
         tables = {}
         for model in replay.kept_models():
             cursor.execute(f'SELECT to_jsonb(t) FROM "{model._meta.db_table}" t ORDER BY id')
-            tables[model.__name__] = [row for (row,) in cursor.fetchall()]
+            tables[model.__name__] = [json.loads(row) for (row,) in cursor.fetchall()]
     return tables
 
 

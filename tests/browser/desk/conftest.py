@@ -32,7 +32,7 @@ def context(browser: Browser, live_server, request: pytest.FixtureRequest) -> It
     def note(message: ConsoleMessage) -> None:
         # what the accessibility checker itself writes into a page comes from no address; pages are watched by WATCH
         if message.type == "error" and message.location["url"]:
-            faults.append(message.text)
+            faults.append(f"{message.text} {message.location['url']}")
 
     made.on("console", note)
     made.on("weberror", lambda error: faults.append(str(error.error)))
