@@ -85,9 +85,9 @@ def test_an_analyst_joins_and_parts_with_a_reason_that_is_shown() -> None:
     first, second = own("Courier"), own("Herald")
     event = told_by(first, second)
     analyst = cast.somebody()
-    link = join_origins(first=second, other=first, reason="one stringer wrote both", by=analyst, at=cast.AT)
+    link = join_origins(first=second, other=first, reason="one stringer wrote both.", by=analyst, at=cast.AT)
     assert sources(event).origins_at_most == 1
-    assert "one stringer wrote both" in sources(event).origins[0].basis[0].why
+    assert sources(event).origins[0].basis[0].why == "an analyst joined them: one stringer wrote both"
     withdraw(link=link, reason="two stringers", by=analyst)
     assert sources(event).origins_at_most == 2
     kept = OriginLink.history.rel.related_model.objects.filter(pgh_obj_id=link.pk).order_by("pgh_id")  # type: ignore[attr-defined]

@@ -21,7 +21,7 @@ from ..actions.events import EventValues, PartValues, change_event, create_event
 from ..actions.publish import publish, retract
 from ..models import Citation, Event, Participation
 from ..wording import in_words
-from . import merging
+from . import merging, origins
 from .dates import DaysField
 from .labelled import LabelledRows
 from .many import PUBLISH, RETRACT, InBulk
@@ -213,7 +213,8 @@ class EventAdmin(InBulk, RefusalsShown, HistoryShown, admin.ModelAdmin):
     def get_urls(self) -> list[URLPattern]:
         """The plain addresses, and the one that changes the status."""
         status = self.admin_site.admin_view(self.status_view)
-        return [path("<int:pk>/status/", status, name="timeline_event_status"), *merging.urls, *super().get_urls()]
+        own = [path("<int:pk>/status/", status, name="timeline_event_status"), *merging.urls, *origins.urls]
+        return [*own, *super().get_urls()]
 
     def status_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Publish an event, or retract it with a reason."""

@@ -53,7 +53,11 @@ def _parts(rows: list[Told], decisions: list[Decision]) -> list[Basis]:
 
 def _decided(kind: str, words: str, rows: list[Told], decisions: list[Decision]) -> list[Basis]:
     return [
-        Basis(kind, f"{words}: {decision.reason}", tuple(sorted({number for pair in both for number in pair})))
+        Basis(
+            kind,
+            f"{words}: {decision.reason.removesuffix('.')}",
+            tuple(sorted({number for pair in both for number in pair})),
+        )
         for decision in decisions
         if (both := pairs(decision, rows))
     ]

@@ -18,7 +18,6 @@ from .lists import listing, only
 from .machines import linked
 from .maps import located
 from .meetings import summed
-from .origins import sourcing
 
 CHANGES_PER_PAGE = 100
 MOST_OF_HISTORY = 100
@@ -48,7 +47,7 @@ def event(request: HttpRequest, pk: str, slug: str) -> HttpResponse:
         beside = neighbours(found)
     told = {
         "entry": entry(shown),
-        "sourcing": sourcing(shown),
+        "sourcing": queries.sourcing(shown),
         "neighbours": beside,
         "past": asked,
         "history": [] if clock else by_day(newest("", MOST_OF_HISTORY, found.pk).changes, found),

@@ -14,6 +14,7 @@ from .origins import Quoted, Variant
 from .past import history_table, kept_models, replayed
 from .prepared import rows_of
 from .rounding import Proposal, as_text, breaking_rules, outside_rule, proposal_for, proposed_rounds, rule_of
+from .sourcing import sourcing
 from .work import (
     Progress,
     Week,
@@ -75,6 +76,7 @@ __all__ = [
     "rule_of",
     "seen",
     "shown",
+    "sourcing",
     "telling_of",
     "timeline",
     "unpublished",

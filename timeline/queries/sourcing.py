@@ -1,11 +1,11 @@
-"""The origins of what an event rests on, as a page tells them."""
+"""The origins of what an event rests on, as pages and the admin tell them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..models import Citation
 from ..origins import Basis
-from ..queries import Shown
+from .display import Shown
 
 
 @dataclass(frozen=True, slots=True)
