@@ -135,3 +135,9 @@ def test_an_editor_splits_an_event(client: Client) -> None:
     assert (made.split_from, made.status, made.when.edtf) == (event, "published", "2024-05-15")
     assert [part.party.slug for part in made.participations.all()] == ["norland", "sudria"]
     assert [part.party.slug for part in event.participations.all()] == ["norland", "vesta"]
+
+
+def test_the_log_of_changes_names_the_other_event_by_its_title(client: Client) -> None:
+    merged()
+    page = client.get("/changes/").text
+    assert '<span class="quiet">merged into:</span>  <ins dir="auto">Second telling</ins>' in page

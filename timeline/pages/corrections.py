@@ -54,8 +54,13 @@ NAMES = {
     "quote": gettext_lazy("quote"),
     "attributed to": gettext_lazy("attributed to"),
     "editorial reason": gettext_lazy("reason"),
+    "merged into": gettext_lazy("merged into"),
+    "split from": gettext_lazy("split from"),
 }
 """What changes are called on the page; a value that has no name here keeps that of the API."""
+OTHER_EVENT = ("merged_into", "split_from")
+"""Values that name another event by its number."""
+
 _HIDDEN = ("id", "slug", "start", "end", "status", "state")
 
 
@@ -115,22 +120,37 @@ def _before(place: str) -> Q:
 
 def by_day(found: list[Change], event: Event | None = None) -> list[tuple[date, list[Told]]]:
     """Changes in words, by the day they were made (UTC). One query, however many; none where all are of one event."""
-    numbers = {change.event for change in found}
-    public = Event.objects.public().filter(pk__in=numbers)
-    slugs = {event.pk: event.slug} if event else dict(public.values_list("pk", "slug"))
+    others = {change.new[name] for change in found for name in OTHER_EVENT if change.new.get(name)}
+    wanted = others if event else others | {change.event for change in found}
+    public = Event.objects.public().filter(pk__in=wanted).values_list("pk", "slug", "title") if wanted else ()
+    known = {number: (slug, title) for number, slug, title in public}
+    if event:
+        known[event.pk] = (event.slug, event.title)
     days = groupby(found, key=lambda change: change.at.date())
-    return [(day, [_told(change, slugs.get(change.event, "")) for change in same]) for day, same in days]
+    return [(day, [_told(change, known) for change in same]) for day, same in days]
 
 
-def _told(change: Change, slug: str) -> Told:
-    names: list[str] = [name for name in ("merged_into", "split_from") if name in change.new]
+def _told(change: Change, known: dict[int, tuple[str, str]]) -> Told:
+    """One change in words; `known` are the public events by number, each with slug and title."""
+    slug = known.get(change.event, ("", ""))[0]
+    names: list[str] = [name for name in OTHER_EVENT if name in change.new]
     if change.action == "update" or change.record != "event":
         names = [name for name in {**change.old, **change.new} if name not in _HIDDEN]
-    values = [(_named(name), str(change.old.get(name) or ""), str(change.new.get(name) or "")) for name in names]
+    values = [
+        (_named(name), _said(name, change.old.get(name), known), _said(name, change.new.get(name), known))
+        for name in names
+    ]
     shown = [value for value in values if value[1] or value[2]]
     return Told(
         DONE[change.action], OF[change.record], change.event, change.title, slug, shown, change.reason
     )  # fmt: skip
+
+
+def _said(name: str, value: object, known: dict[int, tuple[str, str]]) -> str:
+    """A value in words; another event by its title, where it is public."""
+    if name in OTHER_EVENT and isinstance(value, int):
+        return known[value][1] if value in known else str(value)
+    return str(value or "")
 
 
 def _named(name: str) -> str:
