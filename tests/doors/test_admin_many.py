@@ -24,7 +24,7 @@ def test_many_suggestions_are_rejected_after_a_preview(desk: Client, article: Ar
     desk.post(reverse("desk:accept", args=[rows[0].pk]))
     preview = _ask(desk, SUGGESTIONS, "reject_many", rows)
     assert "2 of 3 will be rejected" in preview.text
-    assert "nothing: Accepted already" in preview.text.replace("accepted already", "Accepted already")
+    assert "nothing: accepted already" in preview.text
     assert Suggestion.objects.filter(decision="waiting").count() == 2
     _ask(desk, SUGGESTIONS, "reject_many", rows, confirm="1", reason="background")
     assert list(Suggestion.objects.order_by("start").values_list("decision", "decision_reason")) == [

@@ -186,19 +186,6 @@ def test_the_status_is_changed_by_editors_alone_and_with_a_reason(client: Client
     assert (event.status, event.editorial_reason) == ("retracted", "withdrawn")
 
 
-def test_events_are_published_from_the_list_by_editors(client: Client) -> None:
-    good = cast.an_event(status="draft")
-    chosen = {"action": "publish_selected", "_selected_action": [good.pk]}
-    client.force_login(cast.somebody("analysts"))
-    client.post(_at("timeline_event_changelist"), chosen)
-    good.refresh_from_db()
-    assert good.status == "draft"
-    client.force_login(cast.somebody("editors"))
-    client.post(_at("timeline_event_changelist"), chosen)
-    good.refresh_from_db()
-    assert good.status == "published"
-
-
 def test_the_quotes_of_an_event_are_shown_and_not_edited(admin: Client) -> None:
     event = cast.an_event()
     page = admin.get(_at("timeline_event_change", event.pk)).text

@@ -227,7 +227,7 @@ def test_selected_words_are_marked_as_boilerplate(desk: Client) -> None:
     address = reverse("desk:boilerplate", args=[article.pk])
     asked = desk.get(address, {"quote": "Read also: ten more stories."})
     assert '<blockquote dir="auto">Read also: ten more stories.</blockquote>' in asked.text
-    passage = {name: asked.context["passage"].__getattribute__(name) for name in ("start", "end")}
+    passage = {name: getattr(asked.context["passage"], name) for name in ("start", "end")}
     assert desk.post(address, passage).status_code == 302
     assert [one.quote for one in article.current.boilerplate.all()] == ["Read also: ten more stories."]
     assert desk.get(address, {"quote": "not there"}).status_code == 422

@@ -176,15 +176,7 @@ def correct_account(*, citation: Citation, account: AccountValues, by: User | No
         citation = Citation.objects.select_for_update().get(pk=citation.pk)
         _set_account(citation, account)
         citation.save()
-        wanted = _once(account.parts)
-        for row in citation.account_parts.all():
-            part = wanted.pop((row.party_id, row.person_id), None)
-            if part is None:
-                row.delete()
-            elif (row.role, row.attendance) != (part.role, part.attendance):
-                row.role, row.attendance = part.role, part.attendance
-                row.save()
-        _write_account_parts(citation, wanted.values())
+        _write_account_parts(citation, _changed(citation.account_parts.all(), account.parts))
         citation.event.save(update_fields=["updated"])
     return citation
 
@@ -236,19 +228,24 @@ def _write_parts(event: Event, parts: Iterable[PartValues]) -> None:
 
 
 def change_parts(event: Event, parts: Iterable[PartValues]) -> None:
-    """Give an event these participants.
+    """Give an event these participants."""
+    _write_parts(event, _changed(event.participations.all(), parts))
+
+
+def _changed(rows: Iterable[Participation | AccountPart], parts: Iterable[PartValues]) -> Iterable[PartValues]:
+    """Bring rows to what is wanted and answer the parts that have none yet.
 
     Writes only what differs, so that the history tells of nobody who left and came who did neither.
     """
     wanted = _once(parts)
-    for row in event.participations.all():
+    for row in rows:
         part = wanted.pop((row.party_id, row.person_id), None)
         if part is None:
             row.delete()
         elif (row.role, row.attendance) != (part.role, part.attendance):
             row.role, row.attendance = part.role, part.attendance
             row.save()
-    _write_parts(event, wanted.values())
+    return wanted.values()
 
 
 def _once(parts: Iterable[PartValues]) -> dict[tuple[int | None, int | None], PartValues]:

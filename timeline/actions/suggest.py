@@ -177,15 +177,3 @@ def likely_events(telling: matching.Telling) -> list[tuple[Event, matching.Liken
         (event, matching.score(telling, queries.telling_of(event))) for event in queries.events_near(telling.days)
     ]
     return sorted(((e, s) for e, s in scored if s.score > 0), key=lambda pair: (-pair[1].score, pair[0].pk))
-
-
-def telling_of_suggestion(suggestion: Suggestion) -> matching.Telling:
-    """What a suggestion says, as a plain value to compare with events."""
-    parts = list(suggestion.parts.select_related("party", "person"))
-    return matching.Telling(
-        suggestion.kind,
-        suggestion.when,
-        suggestion.venue.name if suggestion.venue else None,
-        frozenset(part.party.name for part in parts if part.party),
-        frozenset(part.person.name for part in parts if part.person),
-    )

@@ -17,9 +17,10 @@ from articles.models import Article, PublishedBasis
 
 from .. import queries
 from ..actions.correct import correct_text
-from ..actions.reread import preview_redating, redate, reread
+from ..actions.reread import preview_redating, reread
 from ..models import CitationState
-from .notes import note_moves, note_tally
+from .notes import note_tally
+from .redating import redate_as_typed
 
 
 class DayForm(forms.Form):
@@ -47,12 +48,7 @@ class ReadArticleAdmin(ArticleAdmin):
         if not (change and set(form.changed_data) & set(DATING)):
             super().save_model(request, obj, form, change)
             return
-        done = redate(
-            article=obj, published=obj.published, basis=obj.published_basis, note=obj.published_note,
-            by=signed_in(request), at=timezone.now(),
-        )  # fmt: skip
-        note_tally(request, done.tally)
-        note_moves(request, done.moves)
+        redate_as_typed(request, obj, {name: getattr(obj, name) for name in DATING})
 
     def get_urls(self) -> list[URLPattern]:
         """The plain addresses, and the one that shows and sets the day of publication."""
@@ -74,15 +70,10 @@ class ReadArticleAdmin(ArticleAdmin):
             given = form.cleaned_data
             if request.method == "POST":
                 try:
-                    done = redate(
-                        article=article, published=given["published"], basis=given["published_basis"],
-                        note=given["published_note"], by=signed_in(request), at=timezone.now(),
-                    )  # fmt: skip
+                    redate_as_typed(request, article, given)
                 except Refusal as fault:
                     put_into(form, fault)
                 else:
-                    note_tally(request, done.tally)
-                    note_moves(request, done.moves)
                     return HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]))
             moves = preview_redating(article=article, published=given["published"])
         context = self.admin_site.each_context(request) | {

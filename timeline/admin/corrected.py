@@ -14,10 +14,9 @@ from django.views.decorators.http import require_POST, require_safe
 from articles.actions import Refusal, unmark_boilerplate
 from articles.admin.pages import signed_in, told
 from articles.models import Article, Boilerplate
-from articles.reading.quotes import UNCHANGED, find_quote
 
 from .. import queries
-from ..actions.correct import drop_quote, keep_printed, mark_boilerplate, take_corrected
+from ..actions.correct import drop_quote, keep_printed, take_corrected
 from ..actions.reread import reread
 from ..models import Citation
 
@@ -60,15 +59,16 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def boilerplate(request: HttpRequest, pk: int) -> HttpResponse:
-    """What of an article's newest text is boilerplate; by POST, mark words or take a mark off."""
+    """What of an article's newest text is boilerplate; by POST, take a mark off. Words are marked at the desk."""
     article = get_object_or_404(Article, pk=pk)
     version = article.current
     if request.method == "POST":
         try:
-            _mark(request, article)
+            _unmark(request, article)
         except Refusal as fault:
             messages.error(request, told(fault))
         else:
+            messages.success(request, "These words are part of the report again.")
             reread(article=article, at=timezone.now())
         return HttpResponseRedirect(reverse("corrected:boilerplate", args=[pk]))
     context = site.each_context(request) | {
@@ -78,19 +78,9 @@ def boilerplate(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "admin/timeline/boilerplate.html", context)
 
 
-def _mark(request: HttpRequest, article: Article) -> None:
-    by, version = signed_in(request), article.current
-    if "unmark" in request.POST:
-        row = get_object_or_404(Boilerplate, pk=request.POST["unmark"], version__article=article)
-        unmark_boilerplate(boilerplate=row, by=by)
-        messages.success(request, "These words are part of the report again.")
-        return
-    words = request.POST.get("words", "").replace("\r\n", "\n").strip()
-    found = find_quote(words, "", "", version.text)
-    if not words or found.state != UNCHANGED:
-        raise Refusal("these words do not stand in the text; copy them from it exactly")
-    mark_boilerplate(version=version, start=found.start, end=found.end, by=by, at=timezone.now())
-    messages.success(request, "Marked; reading skips these words from now on.")
+def _unmark(request: HttpRequest, article: Article) -> None:
+    row = get_object_or_404(Boilerplate, pk=request.POST.get("unmark") or 0, version__article=article)
+    unmark_boilerplate(boilerplate=row, by=signed_in(request))
 
 
 def _analysts(view: Any, permission: str = "timeline.change_citation") -> Any:

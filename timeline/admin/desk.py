@@ -16,13 +16,14 @@ from articles.admin.pages import put_into, signed_in, told
 from articles.models import Article
 
 from ..actions import desk as desks
-from ..actions.reread import preview_redating, redate, reread
+from ..actions.reread import preview_redating, reread
 from .desk_cards import mentions_of, whole_cards
 from .desk_check import checked
 from .desk_forms import DayFields, PassageFields
 from .desk_page import Shown, address_of, asked_suggestion, asked_version, show_page, suggestion_of
 from .desk_panel import passage_or_none, passage_panel, suggestion_panel
-from .notes import note_moves, note_tally
+from .notes import note_tally
+from .redating import redate_as_typed
 
 REFUSED = (Refusal, ValidationError, IntegrityError)
 UNPROCESSABLE = 422
@@ -68,15 +69,10 @@ def date(request: HttpRequest, pk: int) -> HttpResponse:
         if "try" in request.POST or (moves.events and "seen" not in request.POST):
             return show_page(request, version, Shown(day=form, moves=moves))
         try:
-            done = redate(
-                article=form.instance, published=given["published"], basis=given["published_basis"],
-                note=given["published_note"], by=signed_in(request), at=timezone.now(),
-            )  # fmt: skip
+            redate_as_typed(request, form.instance, given)
         except REFUSED as fault:
             put_into(form, fault)
         else:
-            note_tally(request, done.tally)
-            note_moves(request, done.moves)
             return HttpResponseRedirect(address_of(version))
     return show_page(request, version, Shown(day=form), status=UNPROCESSABLE)
 

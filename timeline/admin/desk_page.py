@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from articles.admin.pages import signed_in
 from articles.models import Version
+from articles.reading import Proposal
 
 from .. import journal, queries
 from ..actions import desk as desks
@@ -49,6 +50,7 @@ def show_page(
     user, now = signed_in(request), timezone.now()
     desks.be_here(user=user, article=version.article, at=now)
     mentions = mentions_of(version)
+    proposal = queries.proposal_of(version.article)
     cards = cards_of(version, at=_asked_place(request, shown), everything=more is not None, faults=shown.faults,
                      typed=shown.typed)  # fmt: skip
     is_newest = version.number == version.newest  # type: ignore[attr-defined]
@@ -63,19 +65,25 @@ def show_page(
         "waiting": sum(card.waiting for card in cards),
         "groups": grouped(mentions),
         "panel": shown.panel,
-        "day": shown.day or DayFields(instance=version.article, auto_id="day_%s"),
+        "day": shown.day or _day_fields(version, proposal),
         "passage": shown.passage or PassageFields(auto_id="passage_%s"),
         "may_publish": user.has_perm("timeline.publish_event"),
         "commands": commands_of(user),
         "others": desks.others_here(user=user, article=version.article, at=now),
         "mine": desks.presence_of(user=user, article=version.article),
-        "proposal": queries.proposal_of(version.article),
+        "proposal": proposal,
         "moves": shown.moves,
         "undoable": journal.last_undoable(by=user),
         "redoable": journal.redoable(by=user),
         "onward": next_article(user=user, after=version.article_id, at=now),
     }
     return render(request, template, context | (more or {}), status=status)
+
+
+def _day_fields(version: Version, proposal: Proposal) -> DayFields:
+    """The day that is stored; while none is, the one proposed, to be confirmed."""
+    first = {} if version.article.published else {"published": proposal.date}
+    return DayFields(instance=version.article, initial=first, auto_id="day_%s")
 
 
 def _in_order(cards: list[Card | Stub], query: str) -> list[Card | str]:

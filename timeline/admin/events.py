@@ -144,7 +144,6 @@ class EventAdmin(InBulk, RefusalsShown, HistoryShown, admin.ModelAdmin):
     search_fields = ["title", "summary", "citations__quote", "=id"]
     date_hierarchy = "sort_day"
     inlines = [ParticipationInline, CitationInline]
-    actions = ["publish_selected"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Event]:
         """Events with how many citations each rests on."""
@@ -180,21 +179,6 @@ class EventAdmin(InBulk, RefusalsShown, HistoryShown, admin.ModelAdmin):
             return format_html('merged into <a href="{}">{}</a>', into, event.merged_into)
         address = reverse("admin:timeline_event_status", args=[event.pk])
         return format_html('{} · <a href="{}">publish or retract</a>', event.get_status_display(), address)
-
-    def has_publish_permission(self, request: HttpRequest) -> bool:
-        """Whether the button to publish is offered."""
-        return bool(request.user.has_perm("timeline.publish_event"))
-
-    @admin.action(description="Publish selected events", permissions=["publish"])
-    def publish_selected(self, request: HttpRequest, queryset: QuerySet[Event]) -> None:
-        """Publish each; those that cannot be are named with the reason."""
-        for event in queryset:
-            try:
-                publish(event=event, by=signed_in(request), at=timezone.now())
-            except (Refusal, IntegrityError) as fault:
-                messages.error(request, told(fault))
-            else:
-                messages.success(request, f"Published: {event}")
 
     def save_model(self, request: HttpRequest, obj: Event, form: Any, change: bool) -> None:
         """Nothing yet: the values and the participants are written together by `save_related`."""

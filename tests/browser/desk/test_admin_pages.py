@@ -99,7 +99,7 @@ def test_our_own_pages_shut_nobody_out(page: Page, article: Article) -> None:
     assert not wrong, "\n".join(wrong)
 
 
-@pytest.mark.parametrize("width", [800])
+@pytest.mark.parametrize("width", [390, 800])
 def test_nothing_of_our_own_runs_over_the_side(page: Page, article: Article, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     wide = []
