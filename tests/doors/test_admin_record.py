@@ -257,5 +257,5 @@ def test_an_event_form_costs_the_same_for_any_number_of_rows(
     event = cast.an_event(parts=everybody[:number])
     for n in range(1, number):
         cast.told_also(event, cast.an_article(f"{QUEUE} Edition {n}.", outlet=f"Outlet {n}"))
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         admin.get(_at("timeline_event_change", event.pk))

@@ -66,6 +66,15 @@ class AccountValues:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceValues:
+    """Whose word a citation is: as its article says, the outlet or agency it came through, and who spoke."""
+
+    attributed_to: str = ""
+    via: str = ""
+    speaker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """Words in a version of a text: code points, end exclusive; whose word it is; what they say of the event.
 
@@ -170,14 +179,26 @@ def check_open(event: Event) -> None:
 
 
 @transaction.atomic
-def correct_account(*, citation: Citation, account: AccountValues, by: User | None) -> Citation:
-    """Write anew what a citation says of its event; its words stay. Raises Refusal when a value does not fit."""
-    with acting("correct_account", by):
-        citation = Citation.objects.select_for_update().get(pk=citation.pk)
+def correct_account(
+    *, citation: Citation, account: AccountValues, reason: str, by: User | None, source: SourceValues | None = None
+) -> Citation:
+    """Write anew what a citation says of its event, and whose word it is where `source` is given; its words stay.
+
+    The reason is shown to readers in the log of changes. Raises Refusal without one, when a value does not fit, and
+    when the citation's event is merged.
+    """
+    if not reason.strip():
+        raise Refusal("reason: say why; readers are shown it in the log of changes")
+    with acting("correct_account", by, reason=reason.strip()):
+        citation = Citation.objects.select_for_update(of=("self",)).select_related("event").get(pk=citation.pk)
+        check_not_merged(citation.event)
+        if source is not None:
+            citation.attributed_to, citation.via, citation.speaker = source.attributed_to, source.via, source.speaker
         _set_account(citation, account)
         citation.save()
         _write_account_parts(citation, _changed(citation.account_parts.all(), account.parts))
         citation.event.save(update_fields=["updated"])
+        flag_variants(citations=[citation])
     return citation
 
 

@@ -22,7 +22,8 @@ def add_names(request: HttpRequest, panel: Panel) -> None:
         messages.error(request, "This name cannot be added here.")
         return
     kind = request.POST.get(f"{wanted}-kind", "")
-    row = next((row for row in panel.draft.parts.forms if row.add_prefix("person") == wanted), None)
+    rows = (*panel.draft.parts.forms, *panel.account.rows.forms)
+    row = next((row for row in rows if row.add_prefix("person") == wanted), None)
     party = row.cleaned_data.get("party") if row is not None and hasattr(row, "cleaned_data") else None
     try:
         made = add_name(

@@ -1,5 +1,6 @@
 """The forms of the desk. Each keeps what was typed when an action refuses it."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -9,10 +10,11 @@ from django.core.exceptions import ValidationError
 from articles.actions import Refusal
 from articles.models import Article, PublishedBasis, Version
 
-from ..actions.events import AccountValues, EventValues, Passage
+from ..actions.events import AccountValues, EventValues, PartValues, Passage
 from ..models import Event, Outcome, Phase
 from .dates import DaysField
-from .name_fields import KnownNames, NameField
+from .event_forms import PartRows, rows_of
+from .name_fields import Known, NameField
 
 
 class CiteFields(forms.Form):
@@ -35,25 +37,60 @@ class CiteFields(forms.Form):
 
 
 class AccountFields(forms.Form):
-    """What these words say of the event where it differs from the values above; an empty field says the same."""
+    """What these words say of the event where it differs from the values above; an empty field says the same.
 
-    phase = forms.ChoiceField(choices=[("", "as above"), *Phase.choices], required=False, label="Phase they give")
-    outcome = forms.ChoiceField(choices=[("", "as above"), *Outcome.choices], required=False, label="Outcome they give")
+    `rows` below say who, by these words, was there or stayed away.
+    """
 
-    def __init__(self, *args: Any, venues: KnownNames, published: date | None, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    phase = forms.ChoiceField(required=False, label="Phase they give")
+    outcome = forms.ChoiceField(required=False, label="Outcome they give")
+    outcome_text = forms.CharField(max_length=300, required=False, label="Terms or numbers they give")
+
+    def __init__(
+        self, data: Any = None, *, known: Known, published: date | None, silent: str = "as above",
+        parts: Iterable[PartValues] = (), **kwargs: Any,
+    ) -> None:  # fmt: skip
+        super().__init__(data, **kwargs)
         self.fields["when"] = DaysField(required=False, reference=published, label="Date they give", help_text="")
-        self.fields["venue"] = NameField(venues, label="Venue they give")
-        self.order_fields(["when", "venue", "phase", "outcome"])
+        self.fields["venue"] = NameField(known.venue, label="Venue they give")
+        for name, codes in (("phase", Phase.choices), ("outcome", Outcome.choices)):
+            field: Any = self.fields[name]
+            field.choices = [("", silent), *codes]
+        self.order_fields(["when", "venue", "phase", "outcome", "outcome_text"])
+        prefix = f"{self.prefix}-parts" if self.prefix else "parts"
+        told = data if data is not None and f"{prefix}-TOTAL_FORMS" in data else None
+        self.rows = PartRows(told, initial=rows_of(parts), form_kwargs={"known": known}, prefix=prefix)
+
+    def is_valid(self) -> bool:
+        """Whether the fields and the rows can both be taken; asks both."""
+        return all([super().is_valid(), not self.rows.is_bound or self.rows.is_valid()])
+
+    def has_changed(self) -> bool:
+        """Whether anything was typed, in the rows too."""
+        return super().has_changed() or (self.rows.is_bound and self.rows.has_changed())
+
+    @property
+    def parts(self) -> tuple[PartValues, ...]:
+        """Who, by these words, was there or stayed away."""
+        return tuple(row.part for row in self.rows.forms if row.part) if self.rows.is_bound else ()
+
+    def alone(self) -> AccountValues:
+        """What was typed here and nothing else."""
+        given = self.cleaned_data
+        return AccountValues(
+            given["when"], given["venue"], given["outcome"], given["phase"], given["outcome_text"], self.parts
+        )
 
     def account(self, values: EventValues) -> AccountValues:
         """The whole account of the words: what was typed here, and for the rest what the event says."""
-        given = self.cleaned_data
+        own = self.alone()
         return AccountValues(
-            given["when"] or values.days,
-            given["venue"] or values.venue,
-            given["outcome"] or values.outcome,
-            given["phase"] or values.phase,
+            own.days or values.days,
+            own.venue or values.venue,
+            own.outcome or values.outcome,
+            own.phase or values.phase,
+            own.outcome_text,
+            (*own.parts, *values.parts),  # of somebody named in both, the first counts
         )
 
 

@@ -58,7 +58,7 @@ def suggestion_panel(row: Suggestion, *, request: HttpRequest, posted: Any = Non
     sheet = EventSheet(values=_proposed(row, parts), parts=parts, published=published, posted=typed)
     return Panel(
         sheet,
-        AccountFields(typed, venues=sheet.known.venue, published=published, prefix="account"),
+        AccountFields(typed, known=sheet.known, published=published, prefix="account"),
         reverse("desk:accept_edited", args=[row.pk]),
         row.quote,
         form,
@@ -78,7 +78,7 @@ def passage_panel(version: Version, passage: Passage, *, request: HttpRequest, p
     sheet = EventSheet(values=found.initial(), parts=found.parts(), published=published, posted=typed)
     return Panel(
         sheet,
-        AccountFields(typed, venues=sheet.known.venue, published=published, prefix="account"),
+        AccountFields(typed, known=sheet.known, published=published, prefix="account"),
         reverse("desk:tag_passage", args=[version.article_id]) + query,
         version.text[passage.start : passage.end],
         form,

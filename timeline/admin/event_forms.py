@@ -81,6 +81,13 @@ class PartFields(forms.Form):
 PartRows = forms.formset_factory(PartFields, extra=2, max_num=200)
 
 
+def rows_of(parts: Iterable[PartValues]) -> list[dict[str, Any]]:
+    """What rows of participants start with."""
+    return [
+        {"party": part.party, "person": part.person, "role": part.role, "attendance": part.attendance} for part in parts
+    ]
+
+
 def as_posted(typed: Mapping[str, list[str]]) -> QueryDict:
     """Fields that were kept, as a form takes them when they are posted."""
     posted = QueryDict(mutable=True)
@@ -104,12 +111,8 @@ class EventSheet:
         posted: Any = None,
     ) -> None:
         self.known = Known()
-        rows = [
-            {"party": part.party, "person": part.person, "role": part.role, "attendance": part.attendance}
-            for part in parts
-        ]
         self.event = EventFields(posted, initial=values, known=self.known, published=published, prefix="event")
-        self.parts = PartRows(posted, initial=rows, form_kwargs={"known": self.known}, prefix="parts")
+        self.parts = PartRows(posted, initial=rows_of(parts), form_kwargs={"known": self.known}, prefix="parts")
 
     def is_valid(self) -> bool:
         """Whether both the values and the rows can be taken; asks both, so that all faults are shown at once."""

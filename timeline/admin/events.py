@@ -7,7 +7,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.utils import display_for_value
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
-from django.db.models import Count, ForeignKey, QuerySet
+from django.db.models import Count, ForeignKey, Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import URLPattern, path, reverse
@@ -19,9 +19,9 @@ from articles.admin.pages import HistoryShown, RefusalsShown, signed_in, told
 
 from ..actions.events import EventValues, PartValues, change_event, create_event
 from ..actions.publish import publish, retract
-from ..models import Citation, Event, Participation
+from ..models import AccountPart, Citation, Event, Participation
 from ..wording import in_words
-from . import merging, origins
+from . import accounts, merging, origins
 from .dates import DaysField
 from .labelled import LabelledRows
 from .many import PUBLISH, RETRACT, InBulk
@@ -92,6 +92,8 @@ class CitationInline(admin.TabularInline):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Citation]:
         """Citations with their reports, without the texts."""
         found = super().get_queryset(request).select_related("version__article__outlet", "account_venue")
+        people = AccountPart.objects.select_related("party", "person")
+        found = found.prefetch_related(Prefetch("account_parts", people))
         return found.defer("version__text", "version__shingles", "search")
 
     def has_add_permission(self, request: HttpRequest, obj: Event | None = None) -> bool:
@@ -119,11 +121,14 @@ class CitationInline(admin.TabularInline):
 
     @admin.display(description="its own account")
     def account(self, citation: Citation) -> str:
-        """What these words themselves say of date, venue, outcome and phase."""
+        """What these words themselves say of date, venue, outcome, phase and who was there, and where to correct it."""
         days = citation.account_when
         said = [days and in_words(days), citation.account_venue, citation.get_account_outcome_display(),
-                citation.get_account_phase_display()]  # fmt: skip
-        return "; ".join(str(part) for part in said if part) or display_for_value(None, "–")
+                citation.account_outcome_text, citation.get_account_phase_display(),
+                *citation.account_parts.all()]  # fmt: skip
+        words = "; ".join(str(part) for part in said if part) or display_for_value(None, "–")
+        address = reverse("admin:timeline_event_account", args=[citation.event_id, citation.pk])
+        return format_html('{} <a href="{}">correct this account</a>', words, address)
 
 
 class RetractForm(forms.Form):
@@ -197,7 +202,12 @@ class EventAdmin(InBulk, RefusalsShown, HistoryShown, admin.ModelAdmin):
     def get_urls(self) -> list[URLPattern]:
         """The plain addresses, and the one that changes the status."""
         status = self.admin_site.admin_view(self.status_view)
-        own = [path("<int:pk>/status/", status, name="timeline_event_status"), *merging.urls, *origins.urls]
+        own = [
+            path("<int:pk>/status/", status, name="timeline_event_status"),
+            *merging.urls,
+            *origins.urls,
+            *accounts.urls,
+        ]
         return [*own, *super().get_urls()]
 
     def status_view(self, request: HttpRequest, pk: int) -> HttpResponse:

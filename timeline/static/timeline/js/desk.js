@@ -5,6 +5,7 @@ import { keepForm, stayPresent } from "./desk-keep.js";
 import { listenForKeys, readCommands } from "./desk-keys.js";
 import { Reasons } from "./desk-marks.js";
 import { moveByKeys, watchSelection } from "./desk-passage.js";
+import "./desk-rows.js";
 import { DeskText } from "./desk-text.js";
 
 const text = new DeskText(document.getElementById("desk-text"));
@@ -82,30 +83,9 @@ function wireReasons() {
   });
 }
 
-function wireRows() {
-  for (const parts of document.querySelectorAll(".desk-parts")) {
-    const add = parts.querySelector("[data-add]");
-    const total = parts.querySelector(`[name="${parts.dataset.prefix}-TOTAL_FORMS"]`);
-    add.hidden = false;
-    add.addEventListener("click", () => {
-      const row = parts.querySelector("template").content.cloneNode(true);
-      for (const part of row.querySelectorAll("[id], [name], [for]")) {
-        for (const name of ["id", "name", "for"]) {
-          if (part.hasAttribute(name)) part.setAttribute(name, part.getAttribute(name).replace("__prefix__", total.value));
-        }
-      }
-      total.value = Number(total.value) + 1;
-      const added = row.firstElementChild;
-      parts.querySelector("[data-rows]").append(row);
-      added.querySelector("input, select").focus();
-    });
-  }
-}
-
 function start() {
   paintAll();
   wireMarks();
-  wireRows();
   wireReasons();
   const passage = document.getElementById("desk-passage");
   watchSelection(text, passage);
