@@ -1,22 +1,30 @@
 """What the rows for times of the clock produce."""
 
 import re
+from dataclasses import replace
 
 from . import date_values as dv
 from .date_context import Surroundings
 from .date_makers import group
 from .date_values import Meaning
+from .date_weekdays import weekday
 from .date_words import Words
 from .edtf import one_day
 
 _TOLD_BEFORE = re.compile(r"[\dm]\.?\s+(?:[a-z]+\s+(?:time\s+)?)?\($")  # "10:35 a.m. (0735 GMT)"
-_WEEKDAY_AFTER = re.compile(r"\s*\([^()\n]{3,20}\)\s*(?:on\s+)?([A-Z][a-z]+day)\b")
+# "9:20 a.m. (0820 GMT) Friday", "8:00am to 8:00pm Monday"
+_WEEKDAY_AFTER = re.compile(
+    r"\s*(?:\([^()\n]{3,20}\)|(?:-|–|to|and|until|till)\s*(?:\d[\d:.]{0,4}\s?(?:[ap]\.?m\b\.?)?|noon|midnight))"
+    r",?\s*(?:on\s+)?([A-Z][a-z]+day)\b"
+)
 
 
 def clock_value(words: str, known: Words) -> str:
     """The TIMEX3 time of "2:17 pm", "14:30", "noon", "10 p.m."."""
     if code := known.dayparts.get(words.lower()):
         return code
+    if re.fullmatch(r"\d{4}", words):
+        return f"{words[:2]}:{words[2:]}"
     hour, minute = int(re.findall(r"\d+", words)[0]), (re.findall(r"[:.](\d\d)", words) or ["00"])[0]
     if re.search(r"p\.?\s?m", words, re.IGNORECASE) and hour < 12:
         hour += 12
@@ -42,6 +50,16 @@ def hour_told(match: re.Match[str], at: Surroundings) -> Meaning | None:
     if part := group(match, "part"):
         hour = hour % 12 + (12 if part in ("afternoon", "evening") else 0)
     return _at_hour(f"{hour:02}:00", at)
+
+
+def hour_of_weekday(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """Ten o'clock on Monday morning."""
+    hour, day = at.words.number(match["n"]), weekday(match, at)
+    if day is None or hour is None or not 1 <= hour <= 12:
+        return None
+    if part := group(match, "part"):
+        hour = hour % 12 + (12 if part in ("afternoon", "evening", "night") else 0)
+    return replace(day, type="TIME", value=f"{day.value}T{hour:02}:00")
 
 
 def four_digits(match: re.Match[str], at: Surroundings) -> Meaning | None:

@@ -16,15 +16,8 @@ def _fixed(month: int, day: int) -> Callable[[int], date]:
 
 def _weekday_of_month(month: int, weekday: int, place: int) -> Callable[[int], date]:
     """The place-th such weekday (1 Monday to 7 Sunday) of a month; place -1 is the last one."""
-
-    def day_in(year: int) -> date:
-        if place > 0:
-            first = date(year, month, 1)
-            return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (place - 1))
-        last = date(year, month + 1, 1) - timedelta(days=1)
-        return last - timedelta(days=(last.isoweekday() - weekday) % 7)
-
-    return day_in
+    # Every month has a fourth and a last one of each weekday.
+    return lambda year: dv.weekday_in_month(year, month, weekday, place) or date(year, month, 1)
 
 
 def easter(year: int) -> date:
@@ -97,6 +90,8 @@ def named_day(match: re.Match[str], at: Surroundings) -> Meaning | None:
         return Meaning("DATE", "XXXX-XX-XX", relative=True)
     chosen, beside = choose([found(at.reference.year + step) for step in (-1, 0, 1)], group(match, "mod"), at)
     if match.groupdict().get("weekend"):
+        if group(match, "weekend") == "week":
+            return dv.period(chosen, "week", 0)
         return dv.weekend(chosen, 1 if chosen.isoweekday() in (4, 5) else 0)
     return dv.on(chosen, *(dv.other(day, "the same holiday of another year") for day in beside))
 

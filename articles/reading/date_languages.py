@@ -1,7 +1,8 @@
 """Explicit dates in Arabic, French, Hebrew and Spanish: their words as a table, and the rows that read them.
 
 Only what names its month is read (day month [year], month year), and dates in eastern digits; words such as the
-French "hier" await a grammar of their own. Digits of every script count as digits.
+French "hier" await a grammar of their own. Digits of every script count as digits. The tables name what dateparser
+names, and spellings that it lacks; `tests/articles/test_dates_against_dateparser.py` holds the two together.
 """
 
 import re

@@ -13,10 +13,14 @@ from .edtf import Days, spanning
 from .values import Alternative
 
 _AMOUNT = re.compile(
-    r"(?:[$£€#]\s?[\d.,]+(?:\s(?:m|b|tr)illion)?|\b(?:flights|seats|tons|barrels|cents|dollars|pounds|euros|percent|times))\s$"
+    r"(?:[$£€#]\s?[\d.,]+(?:\s(?:m|b|tr)illion)?|\b(?:miles|kilomet(?:re|er)s|km|knots|flights|seats|tons"
+    r"|barrels|cents|dollars|pounds|euros|percent|times))\s$"
 )
-_OF_WHAT = re.compile(r"\s+of\s+(?!(?:the\s+)?(?:[A-Z]|night|day|morning))")  # not "the hours of Friday"
-_BARE_SIGN = re.compile(r"\b(?i:for|within|took|takes|take|lasted|last|over|after|spent|in|the|of|many|only)\s+$")
+# Not "the hours of Friday".
+_OF_WHAT = re.compile(r"\s+of\s+(?!(?:the\s+)?(?:[A-Z]|night|day|morning)|this|that|yesterday|today)")
+_BARE_SIGN = re.compile(
+    r"\b(?i:for|within|took|takes|take|lasted|last|over|after|spent|in|the|of|many|only|just|mere)\s+$"
+)
 
 
 def distance(match: re.Match[str], at: Surroundings) -> Meaning | None:
@@ -27,12 +31,26 @@ def distance(match: re.Match[str], at: Surroundings) -> Meaning | None:
         return _vague_distance(unit, forward, at.reference)
     if at.reference is None:
         return Meaning("DATE", "FUTURE_REF" if forward else "PAST_REF", relative=True)
+    if group(match, "half") or group(match, "half2"):
+        return _and_a_half_away(number, unit, forward, at.reference)
     if number == 1 and unit == "year" and not forward and at.told.quarter:
         return year_before(match, at)
     if group(match, "way") in ("earlier", "previously", "before") and at.day_near and unit != "year":
         found = dv.ago(at.day_near, number, unit)
         return replace(found, base=at.day_near) if found else None
     return dv.ago(at.reference, -number if forward else number, unit)
+
+
+_HALVES = {"decade": ("year", 10), "year": ("month", 12), "month": ("day", 30), "week": ("day", 7), "day": ("hour", 24)}
+
+
+def _and_a_half_away(number: int, unit: str, forward: bool, reference: date) -> Meaning | None:
+    """Two and a half years ago is the month thirty months before."""
+    if unit not in _HALVES:
+        return dv.ago(reference, -number if forward else number, unit)
+    smaller, times = _HALVES[unit]
+    away = number * times + times // 2
+    return dv.ago(reference, -away if forward else away, smaller)
 
 
 def _vague_distance(unit: str, forward: bool, reference: date | None) -> Meaning:
@@ -99,6 +117,13 @@ def length_to_now(match: re.Match[str], at: Surroundings) -> Meaning | None:
     return Meaning("DURATION", value, *_beside(at.reference, number, unit, forward), relative=True)
 
 
+def past_period(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """The past week, the next hour."""
+    if group(match, "unit2"):
+        return Meaning("DURATION", dv.duration(1, group(match, "unit2")))
+    return length_to_now(match, at)
+
+
 def _past_year(reference: date) -> Meaning | None:
     start = dv.shifted(reference, -365)
     return Meaning("DATE", str(reference.year - 1), spanning(start, reference), relative=True) if start else None
@@ -136,8 +161,15 @@ def repeated(match: re.Match[str], at: Surroundings) -> Meaning | None:
     adverbs = {"daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter", "yearly": "year",
                "annually": "year", "annual": "year", "hourly": "hour", "nightly": "night",
                "biweekly": "fortnight"}  # fmt: skip
-    count = at.words.number(match["n"]) if match.groupdict().get("n") else 1
+    count: int | None = 1
+    if match.groupdict().get("n"):
+        count = at.words.number(match["n"]) or at.words.ordinal(match["n"])
     return Meaning("SET", dv.duration(count, adverbs.get(word, word.rstrip("s"))))
+
+
+def weekends(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """On weekends."""
+    return Meaning("SET", "XXXX-WXX-WE")
 
 
 def present(match: re.Match[str], at: Surroundings) -> Meaning | None:
@@ -166,12 +198,18 @@ def more_length(match: re.Match[str], at: Surroundings) -> Meaning | None:
     return Meaning("DURATION", value, *_beside(at.reference, number, unit, True), relative=True)
 
 
+_PART_OF_MORE = re.compile(
+    r"(?:\s+|-)(?:of|century|million|billion|finals?|point|percentage|mile|share|pound|inch|cent)\b"
+)
+_VAGUELY = ("some", "many")  # "in some quarters": among some people
+
+
 def length_in_context(match: re.Match[str], at: Surroundings) -> Meaning | None:
     """A number of units, unless the words are a fraction ("three quarters of")."""
     fraction = re.fullmatch(r"\S+[\s-]quarters?", match[0])
-    if fraction and unit_of(match) == "quarter" and re.match(r"\s+(?:of|century|million|finals?)\b", at.after):
+    if fraction and unit_of(match) == "quarter" and (_PART_OF_MORE.match(at.after) or group(match, "n") in _VAGUELY):
         return None
-    if unit_of(match) == "second" and not match[0].endswith("s"):
+    if unit_of(match) == "second" and not match[0].endswith("s") and not re.match(r"\S+-second", match[0]):
         return None
     if group(match, "n") in ("a", "an") and _AMOUNT.search(at.before):
         return None  # "$2 million a year" is a rate

@@ -91,8 +91,15 @@ def numeric_date(match: re.Match[str], at: Surroundings) -> Meaning | None:
 
 
 def day_and_month(match: re.Match[str], at: Surroundings) -> Meaning | None:
-    """Day and month without a year: the nearest one; a named weekday decides."""
-    return nearest_day(month_number(match, at), day_number(match, at), at.words.weekdays.get(group(match, "wd")), at)
+    """Day and month without a year: the nearest one; a named weekday decides, or "last year" right behind."""
+    month, number = month_number(match, at), day_number(match, at)
+    near = nearest_day(month, number, at.words.weekdays.get(group(match, "wd")), at)
+    if near is None or at.reference is None or not group(match, "mod"):
+        return near
+    chosen = dv.safe_day(at.reference.year + shift_of(match), month, number)
+    if chosen is None or near.days is None or near.days.latest == chosen:
+        return near if chosen else None
+    return dv.also(dv.on(chosen), near, "the nearest such day, if the year belongs to other words")
 
 
 # Days so well known that news names them by month and number alone, years later.
@@ -200,6 +207,9 @@ _OF_OUR_TIME = re.compile(
     r"|dollars|money|prices|families|parents|women|men|workers|voters|army|europe|america|russia|china)\b",
     re.IGNORECASE,
 )
+# "Today's Norland is poor": a name alone, and no paper of the day.
+_NAMED_NOW = re.compile(r"\s+(?![A-Z]\w*(?:Times|Post|Journal|Herald|Guardian|Tribune)\b)[A-Z]\w+"
+                        r"(?=[.,;]|\s+(?:is|are|has|have|needs?|looks?|can)\b)")  # fmt: skip
 _NAME_BEFORE = re.compile(r"\b[A-Z]\w*\s$")
 
 
@@ -207,7 +217,8 @@ def day_away(match: re.Match[str], at: Surroundings) -> Meaning | None:
     """Today, yesterday, tomorrow, tonight; the day before yesterday, the day after tomorrow."""
     if match[0] == "Today" and _NAME_BEFORE.search(at.before):
         return None  # a programme or a paper: "World Today"
-    if _OF_OUR_TIME.match(at.after) and match[0].lower().startswith("today"):
+    of_now = _NAMED_NOW if match[0].endswith("s") else _OF_OUR_TIME
+    if group(match, "word") == "today" and (_OF_OUR_TIME.match(at.after) or of_now.match(at.after)):
         return Meaning("DATE", "PRESENT_REF")  # "today's youth"
     steps = {"yesterday": -1, "tomorrow": 1}
     step = steps.get(group(match, "word"), 0) * (2 if match.groupdict().get("beyond") else 1)

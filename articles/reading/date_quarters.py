@@ -6,7 +6,8 @@ from datetime import date
 
 from . import date_values as dv
 from .date_context import Surroundings
-from .date_makers import group, shift_of
+from .date_makers import group, month_number, shift_of
+from .date_spans import month_alone
 from .date_values import Meaning
 from .date_words import Words
 from .edtf import spanning
@@ -15,7 +16,10 @@ from .values import Alternative
 
 def quarter(match: re.Match[str], at: Surroundings) -> Meaning | None:
     """The third quarter, of a year or the last that has begun; halves of a year."""
-    number = _which(group(match, "q"), at.words, "half" in match[0].lower())
+    halves = "half" in match[0].lower()
+    if halves and not match.groupdict().get("y") and not _of_business(match, at):
+        return None
+    number = _which(group(match, "q"), at.words, halves)
     mod, named = group(match, "mod"), match.groupdict().get("y")
     before = re.sub(r"['’]s$", "", group(match, "year"))
     named = named or (before if before.isdigit() else None)
@@ -38,6 +42,40 @@ def quarter(match: re.Match[str], at: Surroundings) -> Meaning | None:
     return replace(found, alternatives=rest)
 
 
+# Half of a year is spoken of in business; in sport it is half of a match.
+_BUSINESS = re.compile(
+    r"\b(?:profits?|earnings|sales|revenues?|income|results?|output|growth|grew|year|econom\w+|loss(?:es)?|shipments"
+    r"|production|inflation|rates?|exports?|imports?|quarters?|fiscal|forecast|company|budget|deficit|turnover|gdp"
+    r"|market|prices?)\b|[%$£€]",
+    re.IGNORECASE,
+)
+_OF_SOMETHING = re.compile(r"\s+of\s+(?!(?:the|this|last|next)\s+(?:fiscal\s+|financial\s+)?year|\d{4}|fiscal)")
+
+
+def _of_business(match: re.Match[str], at: Surroundings) -> bool:
+    if group(match, "year") or group(match, "mod") or match[0].lower().endswith("year"):
+        return True
+    if _OF_SOMETHING.match(at.after):
+        return False
+    return bool(at.told.quarter or _BUSINESS.search(f"{at.before} {at.after}"))
+
+
+def quarter_by_month(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """The December quarter: the quarter that ends in, or holds, that month."""
+    if not group(match, "y"):
+        found = month_alone(match, at)
+        first = found.days.earliest if found and found.days else None
+        if found is None or first is None:
+            return found
+        rest = [
+            Alternative(days.earliest, days.latest, "of another year")
+            for step in (-1, 1)
+            if (days := dv.quarter(first.year + step, (first.month + 2) // 3).days)
+        ]
+        return replace(dv.quarter(first.year, (first.month + 2) // 3), alternatives=tuple(rest))
+    return replace(dv.quarter(int(match["y"]), (month_number(match, at) + 2) // 3), relative=False)
+
+
 def _quarter(base: int, number: int) -> Meaning | None:
     return dv.quarter(base, number) if 1 <= number <= 4 else None
 
@@ -46,7 +84,7 @@ def _which(word: str, words: Words, halves: bool) -> int:
     """The number of a quarter or half: the last or latter half is the second, the last quarter the fourth."""
     if word in ("last", "latter", "final"):
         return 2 if halves else 4
-    return words.ordinal(word.removeprefix("q")) or 0
+    return words.ordinal(word.strip("q")) or 0
 
 
 def _quarter_step(number: int, at: Surroundings) -> int:

@@ -32,7 +32,7 @@ _DOUBTFUL = {
     "sept",
 }
 _MONTH_SIGN = re.compile(
-    r"(?:\b(?i:in|since|of|by|until|till|through|during|last|next|this|early|late|mid|from|to|and|before|after|between|"
+    r"(?:\b(?i:in|since|of|by|until|till|through|during|last|next|this|early|late|mid|from|to|and|or|before|after|between|"
     r"each|every|for|a|the)|[-–(])\s*$"
 )
 _SURE_SIGN = re.compile(r"\b(?i:in|since|of|until|till|during|last|next|early|late|mid)\s*-?$")
@@ -43,7 +43,15 @@ _FISCAL = "a business year may begin in October"
 _YEAR_SIGN = re.compile(r"\b(?:in|of|since|by|until|from|to|and|early|late|mid|before|after|during)[\s-]+['’‘`]$")
 _AHEAD_OF = re.compile(r"\b(?:ahead\s+of|before|until)\s+(?:the\s+)?$")
 _OF_ONES_AGE = re.compile(r"\b(?:his|her|their|my|your|our)\s+(?:early\s+|mid[\s-]|late\s+)?$")  # "in her 30s"
-_NAME_FOLLOWS = re.compile(r"\s+[A-Z][a-z]+")
+_DECADE_SIGN = re.compile(r"(?:\bthe|\d0s['’]?\s+(?:and|or|to))\s+$", re.IGNORECASE)
+_HEAT = re.compile(r"\b(?:temperatures?|highs?|lows?|degrees|readings?|high|low|upper|lower|shot)\b[^.;]{0,30}$")
+_NAME_FOLLOWS = re.compile(
+    r"[\s-]+(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)[A-Z][a-z]+|\s+on\s+[A-Z]"
+)
+_MONTH_BESIDE = re.compile(
+    r"\s*(?:,|-|–|/|\band\b|\bor\b|\bto\b|\bthrough\b)\s*(?:and\s+|or\s+)?"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
 
 
 def month_of_year(match: re.Match[str], at: Surroundings) -> Meaning | None:
@@ -154,14 +162,24 @@ def spelled_year(match: re.Match[str], at: Surroundings) -> Meaning | None:
 
 
 def decade(match: re.Match[str], at: Surroundings) -> Meaning | None:
-    """The 1990s, the '90s, the nineties."""
-    if _OF_ONES_AGE.search(at.before):
+    """The 1990s, the '90s, the nineties; not an age, a temperature or a model."""
+    if _OF_ONES_AGE.search(at.before) or (match[0].isascii() and _bare_tens(match, at)):
         return None
     if digits := re.sub(r"\D", "", group(match, "y")):
         first = int(digits) if len(digits) == 4 else 1900 + int(digits)
     else:
         first = 1900 + (at.words.number(group(match, "word").removesuffix("ies") + "y") or 0)
     return _part(match, dv.decade(first))
+
+
+def _bare_tens(match: re.Match[str], at: Surroundings) -> bool:
+    """Whether "30s" has no sign that a decade is meant: an apostrophe, an article, "early", and no heat beside it."""
+    digits = match.groupdict().get("y") or ""
+    if len(digits) != 2 or match[0][0] in "'’‘`" or at.before.endswith(("'", "’", "‘", "`")):
+        return False
+    if _HEAT.search(at.before) or digits < "50":
+        return True
+    return not (group(match, "part") or _DECADE_SIGN.search(at.before))
 
 
 def century(match: re.Match[str], at: Surroundings) -> Meaning | None:
@@ -173,6 +191,8 @@ def century(match: re.Match[str], at: Surroundings) -> Meaning | None:
 def chosen_period(match: re.Match[str], at: Surroundings) -> Meaning | None:
     """This week, last month, next year, the past year, last summer."""
     unit = group(match, "unit")
+    if unit == "day":
+        return None  # "to this day", "the last day": no day that the report could tell
     if match[0].istitle() and " " in match[0] and at.before[-1:] in _OPENING_QUOTES:
         return None  # a programme's name: "This Week"
     if group(match, "mod") == "past" and unit not in at.words.seasons:
@@ -192,6 +212,17 @@ def chosen_period(match: re.Match[str], at: Surroundings) -> Meaning | None:
         return dv.weekend(at.reference, 1 if ahead and not began else last_one)
     whole = dv.period(at.reference, unit, shift)
     return _narrowed(match, whole, at.reference) if whole else None
+
+
+def before_last(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """The week before last, the night before last."""
+    unit = group(match, "unit")
+    if at.reference is None:
+        return Meaning("DATE", {"week": "XXXX-WXX", "month": "XXXX-XX"}.get(unit, "XXXX"), relative=True)
+    if unit == "night":
+        day = dv.shifted(at.reference, -2)
+        return replace(dv.on(day), type="TIME", value=f"{day}TNI") if day else None
+    return dv.period(at.reference, unit, -2)
 
 
 def _season(match: re.Match[str], at: Surroundings, reference: date, shift: int) -> Meaning:
@@ -238,7 +269,7 @@ def month_in_context(match: re.Match[str], at: Surroundings) -> Meaning | None:
     """A month's name, if it is one here and not a verb ("may") or a first name ("April Stone")."""
     if not match.groupdict().get("part"):
         word = group(match, "mo")
-        if word in _DOUBTFUL and not _MONTH_SIGN.search(at.before):
+        if word in _DOUBTFUL and not (_MONTH_SIGN.search(at.before) or _MONTH_BESIDE.match(at.after)):
             return None
         if _NAME_FOLLOWS.match(at.after) and not _SURE_SIGN.search(at.before):
             return None

@@ -27,8 +27,8 @@ _AHEAD = re.compile(
 )
 _PRESENT = re.compile(
     r"\b(?:meets?|resumes?|begins?|opens?|starts?|convenes?|reconvenes?|returns?|visits?|arrives?|departs?|travels?|"
-    r"expires?|hosts?|holds?|leaves?|flies|heads?|takes\s+effect|goes)\b(?:\s+[\w’'-]+){0,6}\s+(?:on\s+|in\s+"
-    r"|this\s+)?$"
+    r"expires?|hosts?|holds?|leaves?|flies|heads?|takes\s+effect|goes)\b(?:\s+[\w’'-]+){0,6}\s+"
+    r"(?:on\s+|in\s+|this\s+)?$"
 )
 _HEADLINE = re.compile(
     r"\bto\s+(?:meet|resume|begin|start|open|hold|be\s+held|visit|travel|return|arrive|host|attend|send|vote"
@@ -38,7 +38,9 @@ _PAST_VERB = re.compile(
     r"\b(?:[a-z]{2,}ed|said|told|left|met|went|came|flew|held|sent|made|took|gave|got|had|was|were|began|fell|rose|led"
     r"|saw|won|bought|sold|built|brought|thought|caught|taught|sought|ran|spoke|wrote|drove|chose|broke|grew|knew"
     r"|threw|drew|lost|paid|shot|fought|found|felt|kept|dealt|meant|heard|stood|sat|became|sank|stole|shook|fled|hid"
-    r"|rode|struck|hung|forgot|swore|withdrew|overthrew|undertook)\b"
+    r"|rode|struck|hung|forgot|swore|withdrew|overthrew|undertook|slid|laid|crept|dug|drank|fed|flung|forbade|forgave"
+    r"|froze|ground|leapt|lent|lit|overcame|quit|rang|sang|sprang|stuck|swam|swept|swung|tore|understood|woke|wore|wept"
+    r"|spent|bent|dealt|slept|shone|clung|shrank|stung|flew|blew|beat|burst|lay|shut)\b"
 )
 # "Was due on Monday but did not come": a plan that is over; and what had been planned is past as well.
 _WAS_PLANNED = re.compile(r"\b(?:was|were|had\s+been)\b")

@@ -25,6 +25,8 @@ def day_told_before(match: re.Match[str], at: Surroundings) -> Meaning | None:
     word = group(match, "word").split()[-1]
     if word in ("before", "after") and _GOES_ON.match(at.after):
         return Meaning("DURATION", "P1D") if group(match, "one") else None  # "a day after the vote" is a length
+    if word == "that" and at.day_near == at.reference:
+        return None  # nobody calls today "that day": it is any day of a kind
     return _from_told(_STEPS.get(word, 0), at, near=word == "that", needs_told=True)
 
 
@@ -36,8 +38,11 @@ def _from_told(step: int, at: Surroundings, *, near: bool = False, needs_told: b
     if counted_from is None:
         return Meaning("DATE", "XXXX-XX-XX", relative=True)
     day = dv.shifted(counted_from, step)
-    if day is None or told is None:
-        return dv.on(day) if day else None
+    if day is None:
+        return None
+    if told is None:
+        before = dv.shifted(day, -1)
+        return dv.on(day, *((dv.other(before, "the day before that of the report"),) if before else ()))
     reported = dv.shifted(at.reference, step) if at.reference else None
     rest = (dv.other(reported, "counted from the day of the report"),) if reported and reported != day else ()
     return dv.on(day, *rest, base=told)
@@ -80,7 +85,10 @@ def period_beside_or_report(match: re.Match[str], at: Surroundings) -> Meaning |
     if found := period_beside(match, at):
         return found
     unit, step = group(match, "unit"), _BESIDE[group(match, "mod")]
-    return dv.period(at.reference, unit, step) if at.reference and step < 0 else None
+    if at.reference is None or step > 0:
+        return None
+    found, farther = (dv.period(at.reference, unit, steps) for steps in (step, step - 1))
+    return dv.also(found, farther, f"counted from the {unit} before that of the report") if found else None
 
 
 def _told_period(unit: str, at: Surroundings) -> date | None:
@@ -100,15 +108,21 @@ def in_a_row(match: re.Match[str], at: Surroundings) -> Meaning | None:
         return Meaning(
             "DATE", {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX"}.get(unit_of(match), "XXXX")
         )
-    return dv.period(at.reference, unit_of(match), 0)
+    found, before = (dv.period(at.reference, unit_of(match), step) for step in (0, -1))
+    return dv.also(found, before, f"the {unit_of(match)} before, if the report tells of it") if found else None
 
 
 def year_told(match: re.Match[str], at: Surroundings) -> Meaning | None:
     """That year, the same year, the following year: counted from the last year that the text named."""
     if at.told.year is None:
         return None
-    year = at.told.year + (1 if group(match, "way") == "following" else 0)
-    return dv.year_of(year) if dv.FIRST_YEAR <= year <= dv.LAST_YEAR else None
+    step = 1 if group(match, "way") == "following" else 0
+    year = at.told.year + step
+    if not dv.FIRST_YEAR <= year <= dv.LAST_YEAR:
+        return None
+    reported = dv.period(at.reference, "year", step) if at.reference else None
+    found = replace(dv.year_of(year), relative=True, base=date(at.told.year, 1, 1))
+    return dv.also(found, reported, "counted from the year of the report")
 
 
 # --- Quarters: reports of results tell them once and then say "a year earlier", "the latest period" ---
@@ -121,7 +135,8 @@ def quarter_told(match: re.Match[str], at: Surroundings) -> Meaning | None:
     if told:
         last = dv.period(at.reference, "quarter", -1) if at.reference else None
         return dv.also(dv.quarter(*told), last, "the last quarter before the report")
-    if not group(match, "mod") or group(match, "what") != "quarter" or at.reference is None:
+    latest = group(match, "mod") == "latest" or (group(match, "mod") and group(match, "what") == "quarter")
+    if not latest or at.reference is None:
         return None
     last, running = (dv.period(at.reference, "quarter", step) for step in (-1, 0))
     return dv.also(last, running, "the quarter that the report falls in") if last else None
@@ -147,12 +162,14 @@ def year_before(match: re.Match[str], at: Surroundings) -> Meaning | None:
     if group(match, "what") == "period" and at.told.length:
         return Meaning("DURATION", at.told.length)
     whole = dv.period(at.reference, "year", -1) if at.reference else Meaning("DATE", "XXXX", relative=True)
-    told = at.told.quarter or ((at.reference.year, 0) if group(match, "what") == "quarter" and at.reference else None)
-    if told is None or whole is None:
+    last = dv.period(at.reference, "quarter", -5) if at.reference else None
+    if whole is None or last is None:
         return whole
-    if told[1] == 0:
-        last = dv.period(at.reference, "quarter", -5) if at.reference else None
-        return last or whole
+    told = at.told.quarter
+    if told is None:
+        if group(match, "what") == "quarter":
+            return dv.also(last, whole, "the whole year, if no quarter is meant")
+        return dv.also(whole, last, "only its quarter, if the report is of one")
     return dv.also(dv.quarter(told[0] - 1, told[1]), whole, "the whole year, if no quarter is meant")
 
 
@@ -160,7 +177,11 @@ def _month_before(at: Surroundings) -> Meaning | None:
     if at.reference is None:
         return Meaning("DATE", "XXXX-XX", relative=True)
     told = at.day_near or dv.shifted(at.reference, -31)
-    return replace(dv.month(told.year - 1, told.month), relative=True) if told else None
+    if told is None:
+        return None
+    found = replace(dv.month(told.year - 1, told.month), relative=True)
+    beside = dv.month(at.reference.year - 1, at.reference.month)
+    return dv.also(found, beside, "counted from the month of the report")
 
 
 def quarter_of_year(match: re.Match[str], at: Surroundings) -> Meaning | None:

@@ -62,6 +62,16 @@ def safe_day(year: int, month: int, day: int) -> date | None:
     return date(year, month, day)
 
 
+def weekday_in_month(year: int, month: int, weekday: int, place: int) -> date | None:
+    """The place-th such weekday (1 Monday to 7 Sunday) of a month, the last one for -1; None for a fifth it lacks."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    length = monthrange(year, month)[1]
+    first = 1 + (weekday - date(year, month, 1).isoweekday()) % 7
+    number = first + 7 * ((length - first) // 7 if place < 0 else place - 1)
+    return date(year, month, number) if 1 <= number <= length else None
+
+
 def months_away(day: date, months: int) -> tuple[int, int] | None:
     """Year and month so many months away, or None when that leaves the calendar."""
     index = day.year * 12 + day.month - 1 + months
@@ -203,7 +213,8 @@ def length_in_days(number: int, unit: str) -> int:
 def ago(day: date, number: int, unit: str) -> Meaning | None:
     """The day, week, month or year that lies a number of units before a day (after it when negative)."""
     if unit in ("second", "minute", "hour"):
-        return on(day)
+        whole_days = abs(number) // 24 if unit == "hour" else 0
+        return period(day, "day", -whole_days if number > 0 else whole_days)
     if unit in ("day", "night"):
         return period(day, "day", -number)
     if unit in ("week", "fortnight"):

@@ -10,6 +10,7 @@ from .date_values import Meaning
 
 _BY_NAME = re.compile(r"\b(?:Black|Bloody|Super|Fat|Cyber|Holy|Maundy|Shrove)\s+$")  # one day of history, not a weekday
 _RANGE_OF_WEEKDAYS = re.compile(r"\b([A-Z][a-z]+)\s*(?:-|–|\bto|\bthrough|\buntil|\btill)\s*$")  # "Saturday to Monday"
+_LATELY = 14  # days: a day told so shortly before the report is what "the previous Friday" is counted from
 _AHEAD_OF = re.compile(r"\b(?:ahead\s+of|before|until|by|for)\s+(?:the\s+)?$")  # "ahead of Sunday's vote"
 
 
@@ -47,10 +48,14 @@ def weekday(match: re.Match[str], at: Surroundings) -> Meaning | None:
 def chosen_weekday(match: re.Match[str], at: Surroundings) -> Meaning | None:
     """Last, this or next Tuesday."""
     number, shift = at.words.weekdays[group(match, "wd")], shift_of(match)
-    if at.day_near and group(match, "mod") in ("previous", "preceding", "following"):
-        away = (number - at.day_near.isoweekday()) % 7 or 7
-        counted = dv.shifted(at.day_near, away if shift > 0 else away - 14 if away == 7 else away - 7)
-        return dv.on(counted, base=at.day_near) if counted else None
+    told = at.told.day if group(match, "mod") in ("previous", "preceding", "following") else None
+    if told and (at.day_near or (at.reference and abs(at.reference - told).days <= _LATELY)):
+        away = (number - told.isoweekday()) % 7 or 7
+        counted = dv.shifted(told, away if shift > 0 else away - 14 if away == 7 else away - 7)
+        reported = dv.shifted(at.reference, (number - at.reference.isoweekday()) % 7 - (0 if shift > 0 else 7)) \
+            if at.reference else None  # fmt: skip
+        rest = (dv.other(reported, "counted from the day of the report"),) if reported not in (None, counted) else ()
+        return dv.on(counted, *rest, base=told) if counted else None
     if at.reference is None:
         return Meaning("DATE", f"XXXX-WXX-{number}", relative=True)
     back = (at.reference.isoweekday() - number) % 7 or 7
@@ -65,13 +70,15 @@ def chosen_weekday(match: re.Match[str], at: Surroundings) -> Meaning | None:
 
 
 def week_beside_weekday(match: re.Match[str], at: Surroundings) -> Meaning | None:
-    """A week ago Tuesday, a week from Friday: seven days beyond the last or the next such weekday."""
-    number = at.words.weekdays[group(match, "wd")]
+    """A week ago Tuesday, two weeks from Friday: so many weeks beyond the last or the next such weekday."""
+    number, weeks = at.words.weekdays[group(match, "wd")], at.words.number(match["n"])
+    if weeks is None:
+        return None
     if at.reference is None:
         return Meaning("DATE", f"XXXX-WXX-{number}", relative=True)
     back = (at.reference.isoweekday() - number) % 7
     forward = group(match, "way") == "from"
-    day = dv.shifted(at.reference, 14 - back if forward else -back - 7)
+    day = dv.shifted(at.reference, 7 - back + 7 * weeks if forward else -back - 7 * weeks)
     return dv.on(day, dv.other(day + timedelta(days=-7 if forward else 7), "the one of a week nearer")) if day else None
 
 

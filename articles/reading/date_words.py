@@ -4,6 +4,7 @@ A rule writes `{WEEKDAY}` or `{MONTH}`; `expand` puts the piece in. Another lang
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 _WEEKDAY_NAMES = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
@@ -30,9 +31,22 @@ _UNITS = {
 }  # fmt: skip
 
 
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest that fits; it shares beginnings, so that most fail at one letter."""
+    branches: dict[str, list[str]] = {}
+    for word in words:
+        branches.setdefault(word[:1], []).append(word[1:])
+    may_end = branches.pop("", None) is not None
+    parts = []
+    for letter, rests in sorted(branches.items()):
+        rest = _any_of(rests)
+        parts.append(re.escape(letter) + (f"(?:{rest})" if rest.endswith("|") or "|" in rest else rest))
+    return "|".join(parts) + ("|" if may_end and parts else "")
+
+
 def _cases(names: list[str]) -> str:
-    """Names as they are printed: capitalised or in capitals; the longest first, so that it is tried first."""
-    return "|".join(sorted({*names, *(name.upper() for name in names)}, key=lambda name: (-len(name), name)))
+    """Names as they are printed: capitalised or in capitals."""
+    return _any_of({*names, *(name.upper() for name in names)})
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,7 +90,7 @@ _NUMBERS = (
     | {name: 20 + 10 * place for place, name in enumerate(_TENS)}
     | {"a": 1, "an": 1, "hundred": 100, "couple": 2, "dozen": 12, "single": 1}
 )
-_TENS_AND_ONES = rf"(?i:(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(_ONES[1:10])}))?)"
+_TENS_AND_ONES = rf"(?i:(?:{_any_of(_TENS)})(?:[-\s](?:{_any_of(_ONES[1:10])}))?)"
 
 _PIECES = {
     "WEEKDAY": _cases(_WEEKDAY_NAMES),
@@ -84,9 +98,9 @@ _PIECES = {
     "MONTH": rf"(?:{_cases(_MONTH_NAMES + _SHORT_MONTHS)})\b",
     "DAY": r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%])(?!:\d)(?!,\d{3})",
     "YEAR": r"(?:1[6-9]|20)\d\d(?![\d%])(?!,\d{3})",
-    "N": rf"\d{{1,3}},\d{{3}}(?!\d)|\d{{1,4}}(?!\d)|(?i:a|{'|'.join(_ONES[1:10])})\s+(?i:hundred|dozen)"
-    rf"|{_TENS_AND_ONES}|(?i:{'|'.join(_ONES)})\b|(?i:hundred)",
-    "SMALL": rf"\d{{1,3}}(?!\d)|{_TENS_AND_ONES}|(?i:{'|'.join(_ONES[1:])})",
+    "N": rf"\d{{1,3}},\d{{3}}(?!\d)|\d{{1,4}}(?!\d)|(?i:a|{_any_of(_ONES[1:10])})\s+(?i:hundred|dozen)"
+    rf"|{_TENS_AND_ONES}|(?i:{_any_of(_ONES)})\b|(?i:hundred)",
+    "SMALL": rf"\d{{1,3}}(?!\d)|{_TENS_AND_ONES}|(?i:{_any_of(_ONES[1:])})",
     "VAGUE": r"(?i:several|few|many|some|a\s+few|couple\s+of|a\s+couple\s+of|a\s+couple|couple)",
     "UNIT": r"(?i:seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|quarters?|years?|decades?|century"
     r"|centuries)",
@@ -95,11 +109,12 @@ _PIECES = {
     "PERIOD": r"(?i:day|week|weekend|month|quarter|year|decade|century|spring|summer|autumn|fall|winter)",
     "DAYPART": r"(?i:morning|afternoon|evening|night|noon|midday|midnight)",
     "SEASON": r"(?i:spring|summer|autumn|fall|winter)",
-    "ORDINAL": r"(?i:\d{1,2}(?:st|nd|rd|th)|" + "|".join(sorted(_ORDINALS, key=len, reverse=True)) + ")",
+    "ORDINAL": rf"(?i:\d{{1,2}}(?:st|nd|rd|th)|{_any_of(_ORDINALS)})",
     "QUARTER": r"(?i:first|second|third|fourth|final|last|latter|1st|2nd|3rd|4th)",
     "CLOCK": r"(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?\s?(?i:[ap]\.?\s?m\b\.?)|(?:[01]?\d"
     r"|2[0-4]):[0-5]\d(?::[0-5]\d)?(?!\d)",
-    "ZONE": r"(?:\s+(?:GMT|UTC|EST|EDT|CST|CDT|PST|PDT|CET|CEST|BST|(?i:local\s+time)))?",
+    "ZONE": r"(?:\s+(?:GMT|UTC|BST|[ECMP][SD]T|[CE]ES?T|MSK|I[SDR]?T|AST|JST|KST|HKT|PKT|SGT|A[CEW][SD]?T|NZ[SD]?T"
+    r"|(?i:local\s+time)))?",
     "PART": r"(?i:mid|early|late|beginning|start|middle|end)",
     "DAYWORD": "(?:" + "|".join(form.replace("-", r"[\s-]") for form in reversed(_ORDINALS[3:])) + r")\b",
     "SHORTYEAR": r"['’‘`]\d\d(?![\d'’]|s\b)",

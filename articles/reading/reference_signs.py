@@ -19,6 +19,10 @@ _LABELLED = re.compile(r"\b(?:published|posted|issued|first\s+published|date)\b"
 _CHANGED = re.compile(r"\b(?:updated|modified|accessed|retrieved|printed)\b", re.IGNORECASE)
 _EMBARGO = re.compile(r"\bembargo\w*\b[^\n.]{0,60}$", re.IGNORECASE)
 
+# "AP-NY-02-06-24 1337EST": news agencies stamp a report at its foot, sometimes at its head.
+_STAMP = re.compile(r"(?<!\d)([01]\d-[0-3]\d-\d\d\s\d{4}\s?[A-Z]{3,4})\b")
+_FOOT = 300  # characters at the end of a text in which a stamp may stand
+
 _WEIGHTS = {
     "metadata": 0.85,
     "dateline": 0.85,
@@ -46,6 +50,7 @@ def signs(
     """All signs that name one day, the most trusted first; `near` helps a dateline without a year to its year."""
     found = [Sign(published, "metadata", "the file's metadata", _WEIGHTS["metadata"])] if published else []
     found += _in_head(text, near or published or page_date)
+    found += _stamps(text)
     for words, kind, where in ((url, "address", "the address of the page"), (file_name, "file", "the file's name")):
         if day := _in_address(words):
             found.append(Sign(day, kind, where, _WEIGHTS[kind]))
@@ -82,6 +87,13 @@ def _in_head(text: str, near: date | None) -> list[Sign]:
         elif mention.when and mention.when.anchor is None and (weight := _line_weight(head, mention)):
             found.append(Sign(day, "page_header", f"line {mention.text!r} at the top of the page", weight))
     return found
+
+
+def _stamps(text: str) -> list[Sign]:
+    ends = text if len(text) <= _HEAD + _FOOT else f"{text[:_HEAD]}\n\n{text[-_FOOT:]}"
+    read = [mention for stamp in _STAMP.finditer(ends) for mention in dates.find(stamp[1], None)]
+    days = [(mention.text, mention.when.days.latest) for mention in read if mention.when and mention.when.days]
+    return [Sign(day, "dateline", f"agency stamp {words!r}", _WEIGHTS["dateline"]) for words, day in days[:1] if day]
 
 
 def _single_day(mention: Mention) -> date | None:

@@ -38,3 +38,24 @@ def test_a_rows_first_word_pattern_admits_its_examples(rule: Rule) -> None:
     for example in rule.examples:
         words = re.findall(r"[^\W_]+", example.expression)
         assert any(first.fullmatch(word) for word in words), example
+
+
+FRAMES = (
+    "They met on {}.", "They met {}.", "They met in {} and left.", "They will meet on {}.", "They will meet {}.",
+    "They will meet in {} and leave.", "It was signed since {}.", "They left on 3 May 2019. They met {}.",
+    "Sales fell in the third quarter. They met {}.",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("rule", GRAMMAR.rules, ids=lambda rule: rule.name)
+def test_words_that_mean_other_days_in_other_sentences_keep_their_other_meanings(rule: Rule) -> None:
+    """Whether flagged as a guess or not: where the words around decide, the reading has alternatives."""
+    for expression in {example.expression for example in rule.examples}:
+        found = []
+        for frame in FRAMES:
+            text = frame.format(expression)
+            start = text.index(expression)
+            found += [m.when for m in dates.find(text, EXAMPLE_DAY) if m.end > start and m.when]
+        readings = [when for when in found if when.rule == rule.name and when.days]
+        if len({when.days for when in readings}) > 1:
+            assert [when for when in readings if not when.alternatives] == [], expression
