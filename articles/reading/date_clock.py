@@ -66,7 +66,11 @@ def four_digits(match: re.Match[str], at: Surroundings) -> Meaning | None:
     """0830 GMT, 1430 hours; not where it only repeats a time of the clock in brackets."""
     if _TOLD_BEFORE.search(at.before):
         return None
-    return _at_hour(f"{match['h']}:{match['m']}", at)
+    time = f"{match['h']}:{match['m']}"
+    if not group(match, "wd"):
+        return _at_hour(time, at)
+    day = weekday(match, at)
+    return replace(day, type="TIME", value=f"{day.value}T{time}") if day else None
 
 
 def _at_hour(time: str, at: Surroundings) -> Meaning:

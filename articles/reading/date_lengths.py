@@ -102,8 +102,15 @@ def length(match: re.Match[str], at: Surroundings) -> Meaning | None:
     return Meaning("DURATION", dv.duration(number, unit_of(match)))
 
 
+_VERB_BEFORE = re.compile(
+    r"\b(?:will|would|to|could|may|might|can|should|must|not|also|still|only|likely|probably|usually)\s+$"
+)  # "will last three days"
+
+
 def length_to_now(match: re.Match[str], at: Surroundings) -> Meaning | None:
     """The past two days, the next few weeks, recent months, three more days: a length beside the reference day."""
+    if group(match, "mod") == "last" and _VERB_BEFORE.search(at.before):
+        return None
     number = at.words.number(match["n"]) if match.groupdict().get("n") else None
     if number is None and not match.groupdict().get("n") and not match[0].lower().rstrip().endswith("s"):
         number = 1

@@ -55,7 +55,7 @@ PERIODS: tuple[Rule, ...] = (
          r"|(?i:fiscal(?:{_}year)?|(?i:financial{_}year)|FY){_})?(?P<y>{YEAR})(?!\s*(?:[a-z]+-)?(?i:people|men|women|troops|soldiers|prisoners"
          r"|jobs|shares|points|"
          r"dollars|miles|tons|hostages|detainees|workers|pounds|years|days|percent|km|units|feet|hours"
-         r"|employees|mark|level|index|miles|others|votes|cases|deaths|times)\b)(?![.,]\d|-(?!\d{2}(?:\d\d)?\b)\w|/\d|-\d\d-)(?:{_}(?i:(?:fiscal|financial){_}year))?",
+         r"|employees|mark|level|index|miles|others|votes|cases|deaths|times|hrs|gmt|utc)\b)(?![.,]\d|-(?!\d{2}(?:\d\d)?\b)\w|/\d|-\d\d-)(?:{_}(?i:(?:fiscal|financial){_}year))?",
          span.year,
          (_E("They first met in 1998.", "1998", "1998", "1998"),
           _E("by the end of 2023", "end of 2023", "2023", "2023-09-01~/2023-12-31~"))),

@@ -57,9 +57,12 @@ def shifted(day: date, days: int) -> date | None:
 
 def safe_day(year: int, month: int, day: int) -> date | None:
     """The day, or None when the calendar has no such day ("30 February")."""
-    if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
+    if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
-    return date(year, month, day)
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def weekday_in_month(year: int, month: int, weekday: int, place: int) -> date | None:

@@ -82,6 +82,30 @@ def week_beside_weekday(match: re.Match[str], at: Surroundings) -> Meaning | Non
     return dv.on(day, dv.other(day + timedelta(days=-7 if forward else 7), "the one of a week nearer")) if day else None
 
 
+def weekdays_ago(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """Two Sundays ago: the last one before the report's day, and a week more for each further one."""
+    number, weeks = at.words.weekdays[group(match, "wd")], at.words.number(match["n"])
+    if not weeks:
+        return None
+    if at.reference is None:
+        return Meaning("DATE", f"XXXX-WXX-{number}", relative=True)
+    back = (at.reference.isoweekday() - number) % 7 or 7
+    day = dv.shifted(at.reference, -back - 7 * (weeks - 1))
+    earlier = dv.shifted(at.reference, -back - 7 * weeks)
+    return dv.on(day, dv.other(earlier, "a week earlier, if the last one is not counted")) if day and earlier else None
+
+
+def weekday_then_week(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """Monday week, Sunday next: as in Britain, the Monday a week after the coming one, the coming Sunday."""
+    number = at.words.weekdays[group(match, "wd")]
+    if at.reference is None:
+        return Meaning("DATE", f"XXXX-WXX-{number}", relative=True)
+    ahead = (number - at.reference.isoweekday()) % 7 or 7
+    day = dv.shifted(at.reference, ahead + (7 if group(match, "then") == "week" else 0))
+    beside = dv.shifted(at.reference, ahead + (0 if group(match, "then") == "week" else 7))
+    return dv.on(day, dv.other(beside, "the one of the other week")) if day and beside else None
+
+
 def weekday_of_week(match: re.Match[str], at: Surroundings) -> Meaning | None:
     """Tuesday of last week, Monday next week."""
     number = at.words.weekdays[group(match, "wd")]
