@@ -76,8 +76,8 @@ class Surroundings:
 
     @property
     def behind(self) -> bool:
-        """Whether the words before speak of what was."""
-        return speaks_behind(self.before)
+        """Whether the words around speak of what was."""
+        return speaks_behind(self.before, self.after)
 
     @property
     def day_near(self) -> date | None:

@@ -111,8 +111,7 @@ def nearest_day(month: int, day: int, weekday: int | None, at: Surroundings) -> 
     """The nearest day of that month and number, and of that weekday (1 to 7) where one is named and fits."""
     if at.reference is None:
         return Meaning("DATE", f"XXXX-{month:02}-{day:02}", relative=True) if dv.safe_day(2000, month, day) else None
-    steps = (-1, 0, 1) if (month, day) != (2, 29) else range(-8, 9)
-    options = [option for step in steps if (option := dv.safe_day(at.reference.year + step, month, day))]
+    options = dv.of_years_around(at.reference.year, month, day)
     candidates = [option for option in options if option.isoweekday() == weekday] or options
     if not candidates:
         return None

@@ -6,7 +6,7 @@ from datetime import date
 
 from . import date_values as dv
 from .date_context import Surroundings
-from .date_makers import AHEAD, BACK, day_month_perhaps_year, group, month_number, shift_of, year_number
+from .date_makers import AHEAD, BACK, day_month_perhaps_year, day_number, group, month_number, shift_of, year_number
 from .date_values import Meaning
 from .edtf import spanning
 from .values import Alternative
@@ -41,6 +41,7 @@ _OPENING_QUOTES = tuple("“\"'`‘")
 _OF_BUSINESS = re.compile(r"\b(?:fiscal|financial|FY)", re.IGNORECASE)
 _FISCAL = "a business year may begin in October"
 _YEAR_SIGN = re.compile(r"\b(?:in|of|since|by|until|from|to|and|early|late|mid|before|after|during)[\s-]+['’‘`]$")
+_OVER = re.compile(r"\b(?:over|within|during|for)\s+the\s+$")
 _AHEAD_OF = re.compile(r"\b(?:ahead\s+of|before|until)\s+(?:the\s+)?$")
 _OF_ONES_AGE = re.compile(r"\b(?:his|her|their|my|your|our)\s+(?:early\s+|mid[\s-]|late\s+)?$")  # "in her 30s"
 _DECADE_SIGN = re.compile(r"(?:\bthe|\d0s['’]?\s+(?:and|or|to))\s+$", re.IGNORECASE)
@@ -81,7 +82,8 @@ def _month_step(away: int, mod: str, at: Surroundings) -> int:
         return 0
     if at.ahead:
         return 1 if away < 0 else 0
-    ahead_costs = 4 if at.behind else 2  # news tells of what was: a month to come must be a good deal nearer
+    # News tells of what was: a month to come must be a good deal nearer, beside a verb in the past the very next one.
+    ahead_costs = 8 if at.behind else 2
     distances = {step: away + 12 * step for step in (-1, 0, 1)}
     costs = {step: ahead_costs * months if months > 0 else -months for step, months in distances.items()}
     return min(costs, key=lambda step: (costs[step], step))
@@ -96,6 +98,21 @@ def month_of_chosen_year(match: re.Match[str], at: Surroundings) -> Meaning | No
     if at.reference is None:
         return Meaning("DATE", f"XXXX-{month_number(match, at):02}", relative=True)
     return replace(dv.month(at.reference.year + shift_of(match), month_number(match, at)), relative=True)
+
+
+def day_of_chosen_month(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """Next March 31, last Dec. 31: the next or the last such day; "this Nov. 15" is of the year of the report."""
+    month, number = month_number(match, at), day_number(match, at)
+    if at.reference is None:
+        return Meaning("DATE", f"XXXX-{month:02}-{number:02}", relative=True)
+    reference, shift = at.reference, shift_of(match)
+    days = dv.of_years_around(reference.year, month, number)
+    fitting = [day for day in days if ((day - reference).days * shift > 0 if shift else day.year == reference.year)]
+    if not fitting:
+        return None
+    chosen = min(fitting, key=lambda day: abs(day - reference))
+    rest = sorted((abs(day - chosen), day) for day in days if day != chosen)
+    return dv.on(chosen, *(dv.other(day, "the same day of another year") for _, day in rest[:1]))
 
 
 def year(match: re.Match[str], at: Surroundings) -> Meaning | None:
@@ -197,6 +214,8 @@ def chosen_period(match: re.Match[str], at: Surroundings) -> Meaning | None:
         return None  # a programme's name: "This Week"
     if group(match, "mod") == "past" and unit not in at.words.seasons:
         return None  # "the past week" is the seven days up to the report, not the calendar week before
+    if unit in ("decade", "century") and group(match, "mod") in AHEAD and _OVER.search(at.before):
+        return None  # "over the next decade" is ten years from now
     shift = shift_of(match) if match.groupdict().get("mod") else 0
     if at.reference is None:
         return Meaning("DATE", {"week": "XXXX-WXX", "month": "XXXX-XX"}.get(unit, "XXXX"), relative=True)

@@ -16,7 +16,7 @@ _AHEAD = re.compile(
     r"|\b(?:is|are|was|were|be|been)\s+(?:also\s+|then\s+|now\s+|still\s+)?(?:due|set|scheduled|expected|slated"
     r"|planned|likely|going|about|to)\b"
     r"|^(?:due|set|scheduled|expected|slated)\b|,\s+(?:due|set|scheduled|expected|slated)\b"
-    r"|\bwould\s+(?!have\b)\w+|\bshould\s+be\b"
+    r"|\bto\s+be\s+[a-z]+(?:ed|en|ld|wn|nt|ght)\b|\bwould\s+(?!have\b)\w+|\bshould\s+be\b"
     r"|\b(?:plans?|intends?|hopes?|aims?|prepares?|preparing|planning|expects?|wants?|ready|poised|agreed|vowed"
     r"|promised|"
     r"pledged)\s+(?:also\s+)?to\b"
@@ -35,7 +35,8 @@ _HEADLINE = re.compile(
     r"|sign)\b[^,;]{0,40}$"
 )
 _PAST_VERB = re.compile(
-    r"\b(?:[a-z]{2,}ed|said|told|left|met|went|came|flew|held|sent|made|took|gave|got|had|was|were|began|fell|rose|led"
+    # A participle after "is" or "be" is no past: "the case is heard in May".
+    r"\b(?<!\bis\s)(?<!\bare\s)(?<!\bbe\s)(?<!\bbeing\s)(?:[a-z]{2,}ed|said|told|left|met|went|came|flew|held|sent|made|took|gave|got|had|was|were|began|fell|rose|led"
     r"|saw|won|bought|sold|built|brought|thought|caught|taught|sought|ran|spoke|wrote|drove|chose|broke|grew|knew"
     r"|threw|drew|lost|paid|shot|fought|found|felt|kept|dealt|meant|heard|stood|sat|became|sank|stole|shook|fled|hid"
     r"|rode|struck|hung|forgot|swore|withdrew|overthrew|undertook|slid|laid|crept|dug|drank|fed|flung|forbade|forgave"
@@ -50,6 +51,7 @@ _FELL_THROUGH = re.compile(
 _OPENING = re.compile(
     r"^,?\s+(?!said|told)[^.;]{0,80}?\b(?:will|shall|(?:is|are)\s+(?:due|set|scheduled|expected|to))\b"
 )
+_OPENING_CLAUSE = re.compile(r"[^.;:—–]{0,90}")
 _OPENS = re.compile(r"^[“\"'‘]?(?:On|In|At|By|Until|Next|This|Early|Late)?\s*$")
 _THEN_PAST = re.compile(r"\b(?:said|told|announced|was|were|[a-z]{3,}ed)\b")
 
@@ -58,11 +60,14 @@ _SINCE = re.compile(r"\b(?:since|ended|from)\s+(?:the\s+)?$")
 
 
 @lru_cache(maxsize=2048)
-def speaks_behind(before: str) -> bool:
-    """Whether a date after `before`, the words of its own sentence, lies behind the telling."""
+def speaks_behind(before: str, after: str = "") -> bool:
+    """Whether a date between `before` and `after`, both of its own sentence, lies behind the telling."""
     breaks = [found.end() for found in _CLAUSE.finditer(before)]
     clause = before[breaks[-1] :] if breaks else before
-    return bool(_SINCE.search(clause) or _PAST_VERB.search(clause[-60:]))
+    if _SINCE.search(clause) or _PAST_VERB.search(clause[-60:]):
+        return True
+    opening = _OPENING_CLAUSE.match(after) if _OPENS.match(before) else None
+    return bool(opening and _PAST_VERB.search(opening[0]))
 
 
 @lru_cache(maxsize=2048)

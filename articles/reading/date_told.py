@@ -187,11 +187,17 @@ def _month_before(at: Surroundings) -> Meaning | None:
 def quarter_of_year(match: re.Match[str], at: Surroundings) -> Meaning | None:
     """The 1988 quarter, last year's quarter: the quarter told, in that year."""
     year = int(match["y"]) if group(match, "y") else at.reference.year - 1 if at.reference else None
-    if year is None or (at.told.quarter is None and group(match, "what") != "quarter"):
-        return None if year is None else dv.year_of(year)
-    if at.told.quarter is None:
+    if year is None:
+        return None
+    told, whole = at.told.quarter, dv.year_of(year)
+    if told is None and group(match, "what") == "quarter":
         return Meaning("DATE", f"{year}-QX")
-    return dv.quarter(year, at.told.quarter[1])
+    last = dv.period(at.reference, "quarter", -1) if at.reference else None
+    ended = last.days.latest if last and last.days else None
+    if told is None:
+        quarter = dv.quarter(year, (ended.month + 2) // 3) if ended else None
+        return dv.also(whole, quarter, "only its quarter, if the report is of one")
+    return dv.also(dv.quarter(year, told[1]), whole, "the whole year, if no quarter is meant")
 
 
 def business_year(match: re.Match[str], at: Surroundings) -> Meaning | None:

@@ -65,6 +65,12 @@ def safe_day(year: int, month: int, day: int) -> date | None:
         return None
 
 
+def of_years_around(year: int, month: int, day: int) -> list[date]:
+    """That day of the year before, of the year and of the next; of the years around that have it for 29 February."""
+    steps = range(-1, 2) if (month, day) != (2, 29) else range(-8, 9)
+    return [found for step in steps if (found := safe_day(year + step, month, day))]
+
+
 def weekday_in_month(year: int, month: int, weekday: int, place: int) -> date | None:
     """The place-th such weekday (1 Monday to 7 Sunday) of a month, the last one for -1; None for a fifth it lacks."""
     if not FIRST_YEAR <= year <= LAST_YEAR:

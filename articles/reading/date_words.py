@@ -75,8 +75,8 @@ class Words:
             return None
         parts = parts[1:] if len(parts) > 1 and parts[0] in ("a", "an") else parts
         values = [self.numbers[part] for part in parts]
-        if len(values) > 1 and values[1] == 100:
-            return values[0] * 100 + sum(values[2:])
+        if len(values) > 1 and (values[1] == 100 or parts[1] == "dozen"):
+            return values[0] * values[1] + sum(values[2:])
         return sum(values)
 
     def ordinal(self, words: str) -> int | None:
