@@ -136,10 +136,12 @@ PERIODS: tuple[Rule, ...] = (
     Rule("the weekend", r"(?i:weekend)", r"(?P<unit>(?i:weekend))(?:{S})?\b",
          span.chosen_period,
          (_E("They met over the weekend.", "the weekend", "2024-W06-WE", "2024-02-10/2024-02-11"),), guess=True),
-    Rule("day or week in a row", r"{ORDINAL}", r"(?P<ord>{ORDINAL}){_}(?i:consecutive|straight|successive|running){_}"
-         r"(?P<unit>(?i:day|week|month|year))\b", told.in_a_row,
+    Rule("day or week in a row", r"{ORDINAL}",
+         r"(?P<ord>{ORDINAL}){_}(?:(?i:consecutive|straight|successive|running){_}"
+         r"(?P<unit>(?i:day|week|month|year))|(?P<row>(?i:day|week|month|year))(?={_}in{_}a{_}row))\b", told.in_a_row,
          (_E("The port was shut for a second consecutive day.", "second consecutive day", "2024-02-14",
-            "2024-02-14"),)),
+            "2024-02-14"),
+          _E("Prices rose for the third week in a row.", "the third week", "2024-W07", "2024-02-12/2024-02-18"))),
     Rule("season of a year", r"{SEASON}|(?i:{PART})", r"(?i:(?:early|late"
          r"|mid)[\s-])?(?P<season>{SEASON})(?:{_}of)?,?{_}(?P<y>{YEAR}|{SHORTYEAR})", span.season_of_year,
          (_E("in the summer of 2023", "summer of 2023", "2023-SU", "2023-22"),)),
@@ -299,7 +301,7 @@ LENGTHS: tuple[Rule, ...] = (
          (_E("They met not long ago.", "not long ago", "PAST_REF", None),
           _E("They parted a short time ago.", "a short time ago", "PAST_REF", None))),
     Rule("once", r"Previously|(?i:recently|recent|lately|past|moments?)",
-         r"(?:Previously|(?i:moments?{_}ago|recently|recent{_}past|recent|lately)|" + AFTER_THE +
+         r"(?:Previously|(?i:moments?{_}ago|(?<!most )recently|recent{_}past|(?<!most )recent|lately)|" + AFTER_THE +
          r"(?i:past(?=[.,;:]|{_}(?:and|but|it|he|they|that)\b)|(?<=in the )past"
          r"(?!{_}(?:{N}|{VAGUE}|(?:[a-z]+{_})?(?:{UNIT}|weekend|{SEASON})))))\b",
          length.past,

@@ -104,12 +104,11 @@ def _told_period(unit: str, at: Surroundings) -> date | None:
 
 def in_a_row(match: re.Match[str], at: Surroundings) -> Meaning | None:
     """For a second consecutive day, the third straight week: the day or week of the report."""
+    unit = unit_of(match) or group(match, "row")
     if at.reference is None:
-        return Meaning(
-            "DATE", {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX"}.get(unit_of(match), "XXXX")
-        )
-    found, before = (dv.period(at.reference, unit_of(match), step) for step in (0, -1))
-    return dv.also(found, before, f"the {unit_of(match)} before, if the report tells of it") if found else None
+        return Meaning("DATE", {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX"}.get(unit, "XXXX"))
+    found, before = (dv.period(at.reference, unit, step) for step in (0, -1))
+    return dv.also(found, before, f"the {unit} before, if the report tells of it") if found else None
 
 
 def year_told(match: re.Match[str], at: Surroundings) -> Meaning | None:
