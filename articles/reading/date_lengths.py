@@ -147,6 +147,8 @@ def _beside(
         return None, ()
     first, last = sorted((edge, reference))
     inner = sorted((nearer, reference))
+    if edge == nearer:
+        return spanning(first, last), ()
     return spanning(first, last), (Alternative(inner[0], inner[1], "the report's own day counts as one of them"),)
 
 

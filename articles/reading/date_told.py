@@ -44,7 +44,10 @@ def _from_told(step: int, at: Surroundings, *, near: bool = False, needs_told: b
         before = dv.shifted(day, -1)
         return dv.on(day, *((dv.other(before, "the day before that of the report"),) if before else ()))
     reported = dv.shifted(at.reference, step) if at.reference else None
-    rest = (dv.other(reported, "counted from the day of the report"),) if reported and reported != day else ()
+    beside = dv.shifted(day, -1)
+    if reported and reported != day:
+        return dv.on(day, dv.other(reported, "counted from the day of the report"), base=told)
+    rest = (dv.other(beside, "counted from the day before that of the report"),) if beside else ()
     return dv.on(day, *rest, base=told)
 
 

@@ -215,7 +215,8 @@ def duration(number: int | None, unit: str) -> str:
 
 def length_in_days(number: int, unit: str) -> int:
     """About how many days a length of time has; 0 for less than a day."""
-    days = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "month": 30, "quarter": 91, "year": 365, "decade": 3652}
+    days = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "month": 30, "quarter": 91, "year": 365, "decade": 3652,
+            "century": 36524, "centurie": 36524}  # fmt: skip
     return min(number * days.get(unit, 0), 400_000)
 
 
