@@ -20,9 +20,10 @@ _AHEAD = re.compile(
     r"|\b(?:plans?|intends?|hopes?|aims?|prepares?|preparing|planning|expects?|wants?|ready|poised|agreed|vowed"
     r"|promised|"
     r"pledged)\s+(?:also\s+)?to\b"
-    r"|\b(?:until|till)\s+(?:the\s+)?$|\bby\s+(?:the\s+)?(?:end\s+of\s+)?$|\bstarting\s+$|\bno\s+later\s+than\s+$"
+    r"|\b(?:until|till)\s+(?:the\s+)?$|\bby\s+(?:the\s+end\s+of\s+)?$|\bstarting\s+$|\bno\s+later\s+than\s+$"
     r"|\bno\s+earlier\s+than\s+$"
-    r"|\b(?<!\bas )(?<!previously )(?<!originally )(?:deadline|scheduled|due|slated|set|planned)\s+"
+    r"|\b(?<!\bas )(?<!previously )(?<!originally )(?:deadline|scheduled|due|slated|planned"
+    r"|set(?=\s+(?:for|to|on|in)\b))\s+"
     r"(?:is\s+|of\s+|for\s+|on\s+|in\s+|to\s+[a-z]+\s+(?:[a-z]+\s+){0,3})?(?:on\s+|in\s+|[A-Z]\w+\s+)*$",
 )
 _PRESENT = re.compile(
@@ -43,6 +44,8 @@ _PAST_VERB = re.compile(
     r"|froze|ground|leapt|lent|lit|overcame|quit|rang|sang|sprang|stuck|swam|swept|swung|tore|understood|woke|wore|wept"
     r"|spent|bent|dealt|slept|shone|clung|shrank|stung|flew|blew|beat|burst|lay|shut)\b"
 )
+# "The march began as planned on Monday": a plan that was carried out.
+_AS_PLANNED = re.compile(r"\bas\s+(?:[a-z]+\s+)?(?:planned|scheduled|expected|agreed|promised)\s+(?:on\s+)?$")
 # "Was due on Monday but did not come": a plan that is over; and what had been planned is past as well.
 _WAS_PLANNED = re.compile(r"\b(?:was|were|had\s+been)\b")
 _FELL_THROUGH = re.compile(
@@ -75,7 +78,11 @@ def speaks_ahead(before: str, after: str) -> bool:
     """Whether a date between `before` and `after`, both of its own sentence, lies ahead of the telling."""
     breaks = [found.end() for found in _CLAUSE.finditer(before)]
     clause = before[breaks[-1] :] if breaks else before
-    if _REPORTED.search(clause) or (_WAS_PLANNED.search(clause) and _FELL_THROUGH.match(after)):
+    if (
+        _REPORTED.search(clause)
+        or _AS_PLANNED.search(clause)
+        or (_WAS_PLANNED.search(clause) and _FELL_THROUGH.match(after))
+    ):
         return False
     if _AHEAD.search(clause[-110:]):
         return True
