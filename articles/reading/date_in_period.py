@@ -7,8 +7,10 @@ from datetime import date, timedelta
 from . import date_values as dv
 from .date_context import Surroundings
 from .date_makers import day_number, group, month_number, nearest, shift_of, year_number
+from .date_spans import month_alone
 from .date_values import Meaning
-from .edtf import spanning, whole_month
+from .edtf import Days, spanning, whole_month
+from .values import Alternative
 
 _MONTHS_AROUND = 6  # months on both sides among which "Friday the 13th" is looked for
 _ANOTHER_YEAR, _ANOTHER_MONTH = "the same day of another year", "the same day of another month"
@@ -103,6 +105,30 @@ def week_of_month(match: re.Match[str], at: Surroundings) -> Meaning | None:
     calendar = replace(dv.other(monday, "the calendar week"), latest=monday + timedelta(days=6))
     others = (calendar, *before) if monday != first else tuple(before)
     return replace(chosen, value=value, days=spanning(first, last), alternatives=others)
+
+
+def half_of_month(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """The first half of March: about its first fifteen days; the TIMEX3 value stays the month's."""
+    if group(match, "y"):
+        whole: Meaning | None = dv.month(year_number(match, at), month_number(match, at))
+    else:
+        whole = month_alone(match, at)
+    if whole is None or whole.days is None:
+        return whole
+    chosen = _half(whole.days.earliest, whole.days.latest, group(match, "half"))
+    spans = [_half(other.earliest, other.latest, group(match, "half")) for other in whole.alternatives]
+    why = "the same half of another year"
+    others = tuple(Alternative(span.earliest, span.latest, why) for span in spans if span)
+    return replace(whole, days=chosen, alternatives=others)
+
+
+def _half(first: date | None, last: date | None, which: str) -> Days | None:
+    if first is None or last is None:
+        return None
+    middle = first.replace(day=15)
+    if which == "first":
+        return spanning(first, middle, approximate=True)
+    return spanning(middle + timedelta(days=1), last, approximate=True)
 
 
 def weekday_and_number(match: re.Match[str], at: Surroundings) -> Meaning | None:

@@ -26,6 +26,11 @@ PERIODS: tuple[Rule, ...] = (
          inside.week_of_month,
          (_E("They meet in the first week of March.", "the first week of March", "2024-W10", "2024-03-01/2024-03-07"),
           _E("in the last week of June 2021", "the last week of June 2021", "2021-W25", "2021-06-24/2021-06-30"))),
+    Rule("half of a month", r"(?i:first|second|latter)",
+         r"(?P<half>(?i:first|second|latter)){_}(?i:half){_}of{_}(?P<mo>{MONTH})(?:,?{_}(?:of{_})?(?P<y>{YEAR}))?",
+         inside.half_of_month,
+         (_E("They will meet in the second half of March.", "the second half of March", "2024-03",
+             "2024-03-16~/2024-03-31~"),), guess=True),
     Rule("month of a year told", r"{MONTH}",
          r"(?P<mo>{MONTH})(?:{_}(?P<d>{DAY}))?,?{_}(?:of{_})?(?P<way>(?i:that|the{_}(?:same|following|next|previous)))"
          r"{_}(?i:year)\b", inside.month_of_year_told,
