@@ -104,10 +104,10 @@ def test_without_a_reference_day_a_full_date_still_has_its_day() -> None:
 
 
 @pytest.mark.parametrize("reference", [date(1, 1, 1), date(9999, 12, 31), date(2024, 2, 29), date(2000, 1, 1)])
-@pytest.mark.parametrize("row", CORPUS["read"], ids=lambda row: row[0])
-def test_no_reference_day_breaks_a_reading(row: list[str], reference: date) -> None:
-    for mention in dates.find(row[0], reference):
-        assert mention.text == row[0][mention.start : mention.end]
+def test_no_reference_day_breaks_a_reading(reference: date) -> None:
+    for text, *_ in CORPUS["read"]:
+        for mention in dates.find(text, reference):
+            assert mention.text == text[mention.start : mention.end], text
 
 
 @pytest.mark.parametrize("number", range(1, 32))
