@@ -170,12 +170,17 @@ def mark_read(*, versions: Iterable[Version], engine: str, at: datetime) -> int:
     return Version.objects.filter(pk__in=[version.pk for version in versions]).update(read_with=engine, read_at=at)
 
 
+def shingles_kept(text: str) -> list[int]:
+    """What is stored of a text to find reprints of it by."""
+    return sorted(shingles(text))[:MOST_SHINGLES]
+
+
 def _store_version(
     article: Article, words: str, digest: str, *, number: int, reason: str, by: User | None, at: datetime
 ) -> Version:
-    kept = sorted(shingles(words))[:MOST_SHINGLES]
     version = Version(
-        article=article, number=number, text=words, sha256=digest, shingles=kept, reason=reason, added_by=by, added=at
+        article=article, number=number, text=words, sha256=digest, shingles=shingles_kept(words), reason=reason,
+        added_by=by, added=at,
     )  # fmt: skip
     version.save()
     return version

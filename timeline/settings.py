@@ -168,6 +168,7 @@ SPECTACULAR_SETTINGS = {
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
         "timeline.api.schema.leave_picked_members_out",
+        "timeline.api.links.lead_on",
     ],
     "ENUM_NAME_OVERRIDES": {
         "Kind": "timeline.models.Kind",

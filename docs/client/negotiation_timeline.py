@@ -2,8 +2,8 @@
 
     python negotiation_timeline.py http://127.0.0.1:8000 copy.json
 
-The first run reads every event; each later one asks for what changed since, and reads those events again. What was
-retracted or merged into another event leaves the copy.
+The first run reads every event; each later one asks for the events that are told otherwise since, for whatever reason,
+and the log of changes for those that were retracted, merged into another or deleted, which leave the copy.
 """
 
 import json
@@ -22,8 +22,8 @@ from urllib.request import Request, urlopen
 OVERLAP = timedelta(minutes=10)
 """How far back each run asks again, for what was under way at the server when the last one asked."""
 
-NAMES = {"parties": "party", "persons": "person", "venues": "venue", "rounds": "round"}
-"""The lists of names that events show, and the filter of events by each."""
+LEAVING = ("retract", "merge", "delete")
+"""What the log of changes calls the ways in which an event leaves the public record."""
 
 Object = dict[str, Any]
 
@@ -75,45 +75,32 @@ class Mirror:
     events: dict[int, Object] = field(default_factory=dict)
     asked: datetime | None = None
     """When the server was asked last, by its own clock; None before the first run."""
-    seen: set[str] = field(default_factory=set)
-    """The changes already taken over, of those that the next run is told again."""
 
     def sync(self) -> int:
         """Bring the copy up to date; answers how many events were read."""
-        if self.asked is None:
-            self.api.get("")  # the clock first: what changes while the list is read is asked for again
-            began = self.api.now
-            self.events = {event["id"]: event for event in self.api.each("events/")}
-            self.asked = began
-            return len(self.events)
-        since = {"updated_since": (self.asked - OVERLAP).isoformat()}
-        self.api.get("")
+        self.api.get("")  # the clock first: what changes while the lists are read is asked for again
         began = self.api.now
-        changes = list(self.api.each("changes/", **since))
-        wanted = {change["event"] for change in changes if change["id"] not in self.seen}
-        wanted |= set(self._renamed(since))
-        for number in wanted:
-            self._read(number)
-        self.asked, self.seen = began, {change["id"] for change in changes}
-        return len(wanted)
+        since = {"updated_since": (self.asked - OVERLAP).isoformat()} if self.asked else {}
+        fresh = {event["id"]: event for event in self.api.each("events/", **since)}
+        self.events |= fresh
+        read = len(fresh)
+        for change in self.api.each("changes/", **since) if since else ():
+            number, taken = change["event"], change["action"] in LEAVING
+            if taken and number not in fresh and self.events.pop(number, None):
+                read += self._read(number)
+        self.asked = began
+        return read
 
-    def _renamed(self, since: dict[str, str]) -> Iterator[int]:
-        """The numbers of events that show a name or a report which was changed."""
-        for names, one in NAMES.items():
-            for row in self.api.each(f"{names}/", **since):
-                yield from (event["id"] for event in self.api.each("events/", fields="id", **{one: row["slug"]}))
-        for article in self.api.each("articles/", **since):
-            yield from (row["event"]["id"] for row in self.api.each("citations/", article=str(article["id"])))
-
-    def _read(self, number: int) -> None:
-        self.events.pop(number, None)
-        event = self.api.get(f"events/{number}/")  # a merged one leads on to the event that it is now
+    def _read(self, number: int) -> int:
+        """Take over an event that may have left and come back; answers how many were read. A merged one leads on."""
+        event = self.api.get(f"events/{number}/")
         if event is not None:
             self.events[event["id"]] = event
+        return event is not None
 
     def save(self, path: Path) -> None:
         """Keep the copy in a file."""
-        told = {"asked": self.asked and self.asked.isoformat(), "seen": sorted(self.seen), "events": self.events}
+        told = {"asked": self.asked and self.asked.isoformat(), "events": self.events}
         half = path.with_suffix(".half")
         half.write_text(json.dumps(told, ensure_ascii=False), "utf-8")
         half.replace(path)
@@ -125,7 +112,7 @@ class Mirror:
             return cls(api)
         told = json.loads(path.read_text("utf-8"))
         events = {int(number): event for number, event in told["events"].items()}
-        return cls(api, events, told["asked"] and datetime.fromisoformat(told["asked"]), set(told["seen"]))
+        return cls(api, events, told["asked"] and datetime.fromisoformat(told["asked"]))
 
 
 def main(site: str, file: str, token: str = "") -> None:

@@ -8,7 +8,7 @@ from django.test import Client
 
 from articles.reading.edtf import Days, parse_edtf
 from tests import cast
-from timeline.models import Event
+from timeline.models import Document
 
 pytestmark = pytest.mark.django_db
 
@@ -175,8 +175,8 @@ def test_fields_picks_members(client):
 
 def test_updated_since_leaves_what_was_written_at_or_after_a_moment(client):
     early, late = cast.an_event("Early"), cast.an_event("Late")
-    Event.objects.filter(pk=early.pk).update(updated=datetime(2024, 5, 1, tzinfo=UTC))
-    Event.objects.filter(pk=late.pk).update(updated=datetime(2024, 5, 2, 8, tzinfo=UTC))
+    Document.objects.filter(pk=early.pk).update(changed=datetime(2024, 5, 1, tzinfo=UTC))
+    Document.objects.filter(pk=late.pk).update(changed=datetime(2024, 5, 2, 8, tzinfo=UTC))
     assert titles(client, "updated_since=2024-05-02") == ["Late"]
     assert titles(client, "updated_since=2024-05-02T08:00:00Z") == ["Late"]
     assert titles(client, "updated_since=2024-05-02T10:00:00+02:00") == ["Late"]  # an unescaped + is a space
@@ -191,7 +191,7 @@ def test_updated_since_leaves_what_was_written_at_or_after_a_moment(client):
 )  # fmt: skip
 def test_a_moment_may_have_any_offset_and_stand_at_the_end_of_the_calendar(client, moment, found):
     event = cast.an_event("Told")
-    Event.objects.filter(pk=event.pk).update(updated=datetime(2024, 5, 2, 8, tzinfo=UTC))
+    Document.objects.filter(pk=event.pk).update(changed=datetime(2024, 5, 2, 8, tzinfo=UTC))
     answer = client.get(f"{EVENTS}?updated_since={moment}")
     assert answer.status_code == (400 if found is None else 200)
     assert found is None or [event["title"] for event in answer.json()["results"]] == found

@@ -104,6 +104,15 @@ def test_a_page_of_another_site_may_read_and_is_told_so(client):
     assert "ETag" in client.get(EVENTS).headers["Access-Control-Expose-Headers"]
 
 
+@pytest.mark.parametrize("address", ["/api/v1/", "/api/v1/datasets/", "/api/problems/refused"])
+def test_what_lies_outside_the_record_is_kept_by_caches_too(client, address):
+    answer = client.get(address)
+    assert "s-maxage" in answer.headers["Cache-Control"]
+    again = client.get(address, headers={"If-None-Match": answer.headers["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    assert client.options("/api/v1/schema/").status_code == 204
+
+
 def test_answers_may_be_kept_by_caches_for_all_readers(client):
     client.force_login(cast.somebody("analysts"))
     answer = client.get(EVENTS)

@@ -1,7 +1,10 @@
 """Releases of the public record: the same bytes each time, described, loadable, listed, and answering as they were."""
 
+import csv
 import hashlib
+import io
 import json
+import subprocess
 from pathlib import Path
 
 import frictionless
@@ -14,7 +17,7 @@ from tests import cast
 from timeline.actions.bulk import bulk_load
 from timeline.actions.events import PartValues
 from timeline.actions.publish import retract
-from timeline.models import Event
+from timeline.models import Event, Party
 
 pytestmark = pytest.mark.django_db
 
@@ -37,8 +40,10 @@ def record(db):
 
 def a_record():
     parts = (PartValues(cast.norland(), cast.mira_holt()), PartValues(cast.vesta(), None, "mediator", "expected"))
+    basis = {"expression": "on Tuesday", "rule": "weekday before the anchor", "anchor": "2024-05-15",
+             "anchor_kind": "publication", "alternatives": [{"why": "the one before"}]}  # fmt: skip
     event = cast.an_event(
-        "=Talks open", round=cast.vantaa_round(), parts=parts, outcome="progress", outcome_text="Closer."
+        "=Talks open", round=cast.vantaa_round(), parts=parts, outcome="progress", outcome_text="Closer.", basis=basis
     )
     told = cast.an_article("Delegations met in Lisbon, it was said.", outlet=cast.HERALD)
     cast.told_also(event, told, venue=cast.lisbon(), outcome="rejected", phase="denied")
@@ -68,6 +73,9 @@ def test_the_manifest_names_every_file_with_its_sum(var, record, tmp_path):
     assert manifest["version"] == "2024.1"
     assert set(files) >= {"events.jsonl", "events.csv", "events.ics", "timelinejs.json", "datapackage.json"}
     assert set(files) >= {"codebook.md", "LICENCE.txt", "changes.json"}
+    checked = subprocess.run(["sha256sum", "--check", "--strict", "SHA256SUMS"], cwd=tmp_path / "one", check=False,
+                             capture_output=True, text=True)  # fmt: skip
+    assert (checked.returncode, checked.stdout.count(": OK")) == (0, len(told) - 1), checked.stderr
 
 
 def test_frictionless_finds_no_fault(var, record, tmp_path):
@@ -93,14 +101,19 @@ def test_the_codebook_tells_every_column_and_code(var, record, tmp_path):
     assert "| `editorial_reason` |" in told
 
 
-@pytest.mark.django_db(transaction=True)
-def test_what_was_exported_is_loaded_and_exported_the_same(var, tmp_path):
-    a_record()
-    first = export(tmp_path / "one")
+def emptied() -> None:
+    """The record without a row, its history among them."""
     tables = connection.introspection.table_names()
     kept = [name for name in tables if name.startswith(("articles_", "timeline_"))]
     with connection.cursor() as cursor:
         cursor.execute("TRUNCATE " + ", ".join(f'"{name}"' for name in kept) + " CASCADE")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_was_exported_is_loaded_and_exported_the_same(var, tmp_path):
+    a_record()
+    first = export(tmp_path / "one")
+    emptied()
     bulk_load(folder=tmp_path / "one", by=None, at=cast.AT)
     again = export(tmp_path / "two")
     for name in ("events.jsonl", "events.csv", "citations.csv", "participants.csv", "parties.jsonl", "rounds.jsonl"):
@@ -144,7 +157,9 @@ def test_a_release_is_listed_and_downloaded_for_ever(web, var, record, tmp_path)
         assert web.get(f"/api/v1/datasets/{address}").status_code == 404
 
 
-def test_an_old_version_answers_as_it_was(web, var, record, tmp_path):
+@pytest.mark.django_db(transaction=True)
+def test_an_old_version_answers_as_it_was(web, var, tmp_path):
+    record = a_record()
     export(tmp_path / "one", "2024.1")
     Event.objects.update(title="Changed")
     whole = web.get("/api/v1/events/?dataset=2024.1")
@@ -158,9 +173,54 @@ def test_an_old_version_answers_as_it_was(web, var, record, tmp_path):
     assert web.get(second["previous"]).json() == first
     for query, parameter in (
         ("dataset=1999", "dataset"),
-        ("dataset=2024.1&kind=meeting", "kind"),
+        ("dataset=2024.1&kind=picnic", "kind"),
         ("dataset=2024.1&cursor=7", "cursor"),
-        ("dataset=2024.1&format=csv", "format"),
+        ("dataset=2024.1&format=xml", "format"),
+        ("dataset=2024.1&recorded_at=2024-06-01", "dataset"),
+        ("dataset=2024.1&updated_since=2024-06-01", "updated_since"),
     ):
         answer = web.get(f"/api/v1/events/?{query}")
         assert (answer.status_code, answer.json()["parameter"]) == (400, parameter)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_old_version_takes_every_filter_and_format(web, var, tmp_path):
+    record = a_record()
+    files = export(tmp_path / "one", "2024.1")
+    asked = "/api/v1/events/?dataset=2024.1"
+    whole = web.get(asked).json()
+    Event.objects.update(title="Changed", kind="statement")
+    retract(event=Event.objects.get(pk=record.pk), reason="Withdrawn.", by=None, at=cast.AT)
+    Party.objects.filter(slug="vesta").update(name="Changed")
+    assert web.get(asked).json() == whole
+    assert web.get(f"{asked}&order=date").json() == whole  # found in the history, not in the file
+    assert whole["results"][0]["page"].startswith(f"http://testserver/events/{record.pk}-talks-open/?recorded_at=")
+    for query, titles in (("person=mira-holt", ["=Talks open"]), ("kind=meeting&from=2024-05-20", ["Talks go on"]),
+                          ("q=lisbon", ["=Talks open"]), ("order=-date", ["Talks go on", "=Talks open"])):  # fmt: skip
+        found = web.get(f"{asked}&{query}").json()["results"]
+        assert [event["title"] for event in found] == titles, query
+    names = [row["title"] for row in csv.DictReader(io.StringIO(text(web.get(f"{asked}&format=csv"))))]
+    assert names == ["'=Talks open", "Talks go on"]
+    for name in ("ics", "geojson", "jsonld", "timelinejs", "jsonl"):
+        assert "Talks go on" in text(web.get(f"{asked}&format={name}")), name
+    assert web.get(f"/api/v1/events/{record.pk}/").status_code == 410
+    assert web.get(f"/api/v1/events/{record.pk}/?dataset=2024.1").json() == whole["results"][0]
+    parties = [json.loads(line)["name"] for line in files["parties.jsonl"].splitlines()]
+    assert [row["name"] for row in web.get("/api/v1/parties/?dataset=2024.1").json()["results"]] == parties
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_version_from_before_the_history_names_its_files(web, var, tmp_path):
+    a_record()
+    export(tmp_path / "one", "2024.1")
+    emptied()
+    bulk_load(folder=tmp_path / "one", by=None, at=cast.AT)
+    assert len(web.get("/api/v1/events/?dataset=2024.1").json()["results"]) == 2
+    told = web.get("/api/v1/events/?dataset=2024.1&kind=meeting")
+    assert (told.status_code, told.json()["parameter"]) == (400, "dataset")
+    assert "datasets/2024.1/" in told.json()["detail"]
+
+
+def text(answer):
+    assert answer.status_code == 200
+    return b"".join(answer.streaming_content).decode()

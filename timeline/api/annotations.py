@@ -16,6 +16,7 @@ from ..exports.annotations import MEDIA_TYPE, alone, collection, page
 from ..filters import BadFilter
 from . import addresses, filters
 from .doors import Door, first, turned, unchanged
+from .releases import DATASET
 
 _NAMES = ("json", "anno")
 FORMAT = replace(
@@ -74,13 +75,14 @@ class AnnotatedList(Annotated):
 
     def annotations(self, request: Request, **kwargs: Any) -> dict[str, Any]:
         """The page asked for."""
-        found = self.page(self.asked())  # type: ignore[attr-defined]
         here = addresses.absolute(request._request, request.get_full_path())
-        return page(
-            found.rows, site_of(request._request), address=here,
-            whole=addresses.absolute(request._request, f"{request.path}?format=anno"),
-            next_page=turned(request, found.next), earlier=turned(request, found.previous),
-        )  # fmt: skip
+        with self.past():
+            found = self.page(self.asked())  # type: ignore[attr-defined]
+            return page(
+                found.rows, site_of(request._request), address=here,
+                whole=addresses.absolute(request._request, f"{request.path}?format=anno"),
+                next_page=turned(request, found.next), earlier=turned(request, found.previous),
+            )  # fmt: skip
 
 
 class AnnotatedOne(Annotated):
@@ -89,7 +91,8 @@ class AnnotatedOne(Annotated):
     def annotations(self, request: Request, **kwargs: Any) -> dict[str, Any]:
         """The citation asked for."""
         filters.read_params(request.query_params, self.params())
-        return alone(self.found(**kwargs), site_of(request._request))  # type: ignore[attr-defined]
+        with self.past():
+            return alone(self.found(**kwargs), site_of(request._request))  # type: ignore[attr-defined]
 
 
 class OfArticle(Door):
@@ -99,12 +102,13 @@ class OfArticle(Door):
     verb = "one"
     content_negotiation_class = Negotiation
     problems = (*Door.problems, "not-found")
+    clocked = True
     others: ClassVar[dict[str, Export]] = {"anno": _ANNO}
 
     @classmethod
     def params(cls) -> tuple[filters.Param, ...]:
-        """None: all of it is answered."""
-        return ()
+        """A past may be asked for; for the rest, all of it is answered."""
+        return (*filters.CLOCKS, DATASET)
 
     def answers(self) -> Any:
         """The shape of the answer, for its description."""
@@ -117,12 +121,13 @@ class OfArticle(Door):
     def answer(self, request: Request, **kwargs: Any) -> Any:
         """The collection. Raises NotFound for an article that no public event cites."""
         filters.read_params(request.query_params, self.params())
-        article = first(queries.public_articles().filter(pk=kwargs["pk"]), "article")
-        quoted = queries.public_citations().filter(version__article=article)
-        return collection(
-            quoted.order_by("version__number", "start", "id"), site_of(request._request),
-            address=addresses.absolute(request._request, request.path), label=article.headline,
-        )  # fmt: skip
+        with self.past():
+            article = first(queries.public_articles().filter(pk=kwargs["pk"]), "article")
+            quoted = queries.public_citations().filter(version__article=article)
+            return collection(
+                quoted.order_by("version__number", "start", "id"), site_of(request._request),
+                address=addresses.absolute(request._request, request.path), label=article.headline,
+            )  # fmt: skip
 
 
 def linked(body: dict[str, Any]) -> Response:

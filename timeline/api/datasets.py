@@ -1,29 +1,37 @@
 """Released versions of the whole public record: listed, downloaded, and asked for events as they were then."""
 
 import json
-import logging
-import mimetypes
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, ClassVar
 
 from django.http import FileResponse
 from django.urls import reverse
+from drf_spectacular.types import OpenApiTypes
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from ..exports.release import MANIFEST, kept_releases
+from ..exports import Export
+from ..exports.release import kept_releases
 from ..filters import BadFilter
+from ..queries import Clock
 from ..shapes import members as serializers
 from . import addresses, filters
 from .doors import Door, ListDoor, OneDoor, first, turned
-from .pagination import Keyset, Page, a_text
-
-log = logging.getLogger(__name__)
+from .pagination import Page, a_text
+from .releases import manifests, moment_of
 
 FOR_EVER = "public, max-age=31536000, immutable"
 _ALONG = ("dataset", "page_size", "cursor", "fields", "format")
-"""What may be asked along with `dataset`."""
+"""What may be asked along with `dataset`, where a page is read from a file."""
+
+_KINDS = {".jsonl": "application/x-ndjson", ".csv": "text/csv", ".ics": "text/calendar", ".json": "application/json",
+          ".md": "text/markdown", ".txt": "text/plain"}  # fmt: skip
+"""The media types of files by the ends of their names."""
+
+_MEMBERS = tuple(serializers.EventMembers().fields)
+_QUOTED = tuple(serializers.CitationMembers().fields)
+_BASIS = tuple(serializers.Basis().fields)
+"""The members of events, citations and bases of dates; those that only loading needs are not among them."""
 
 
 class Datasets(ListDoor):
@@ -32,6 +40,7 @@ class Datasets(ListDoor):
     name = "datasets"
     members = serializers.DatasetMembers
     keys = (("version", a_text),)
+    by = "version"
     versioned = False
 
     @classmethod
@@ -41,11 +50,12 @@ class Datasets(ListDoor):
 
     def page(self, asked: dict[str, Any]) -> Page:
         """What the manifests in the folder of releases say."""
-        keyset = Keyset(self.keys, size=asked["page_size"], cursor=asked["cursor"])
-        found = sorted(_manifests(self.request), key=lambda row: row["version"], reverse=keyset.backwards)
+        keyset = self.keyset(asked)
+        down = keyset.descending != keyset.backwards
+        found = sorted(_listed(self.request), key=lambda row: row["version"], reverse=down)
         if keyset.position:
             [edge] = keyset.position
-            found = [row for row in found if row["version"] != edge and (row["version"] < edge) == keyset.backwards]
+            found = [row for row in found if row["version"] != edge and (row["version"] < edge) == down]
         return keyset.page(found[: keyset.size + 1])
 
 
@@ -58,82 +68,69 @@ class OneDataset(OneDoor):
 
     def found(self, version: str) -> Any:
         """What its manifest says. Raises NotFound."""
-        rows = _manifests(self.request)
+        rows = _listed(self.request)
         return first((row for row in rows if row["version"] == version), "dataset")
 
 
 class DatasetFile(Door):
     """One file of a released version; it never changes."""
 
-    schema = None
+    name = "datasets"
+    verb = "file"
     versioned = False
+    problems = (*Door.problems, "not-found")
+    others: ClassVar[dict[str, Export]] = {
+        kind: Export(kind, kind, "", lambda events, site: iter(())) for kind in _KINDS.values()
+    }
+
+    @classmethod
+    def params(cls) -> tuple[filters.Param, ...]:
+        """None."""
+        return ()
+
+    def answers(self) -> Any:
+        """The shape of files in JSON."""
+        return OpenApiTypes.OBJECT
 
     def get(self, request: Request, **kwargs: Any) -> Any:
         """The file. Raises NotFound for one that the manifest does not name."""
         filters.read_params(request.query_params, ())
         version, name = kwargs["version"], kwargs["name"]
-        known = first((row for row in _manifests(request) if row["version"] == version), "dataset")
+        known = first((row for row in _listed(request) if row["version"] == version), "dataset")
         file = first((file for file in known["files"] if file["name"] == name), "file of this dataset")
         tag = f'"{file["sha256"]}"'
         answer: Any
         if request.headers.get("If-None-Match") in (tag, f"W/{tag}"):
             answer = Response(status=304)
         else:
-            kind = {".jsonl": "application/x-ndjson"}.get(Path(name).suffix) or mimetypes.guess_type(name)[0]
-            answer = FileResponse((kept_releases() / version / name).open("rb"), content_type=kind or "text/plain")
+            kind = _KINDS.get(Path(name).suffix, "text/plain")
+            told = f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
+            answer = FileResponse((kept_releases() / version / name).open("rb"), content_type=told)
             answer["Content-Disposition"] = f'attachment; filename="{name}"'
         answer["ETag"], answer["Cache-Control"] = tag, FOR_EVER
         return answer
 
 
-def _manifests(request: Request) -> Iterator[dict[str, Any]]:
-    for path in kept_releases().glob(f"*/{MANIFEST}"):
-        try:
-            told = json.loads(path.read_text("utf-8"))
-            version = told["version"]
-            files = [{**file, "url": _url(request, version, file["name"])} for file in told["files"]]
-        except (OSError, ValueError, KeyError, TypeError):
-            log.exception("%s is no manifest of a dataset; it is left out of the list", path)
-            continue
-        yield {"version": version, "created": told.get("created"), "files": files}
+def _listed(request: Request) -> list[dict[str, Any]]:
+    """The releases with the addresses of their files."""
+    return [
+        row | {"files": [{**file, "url": _url(request, row["version"], file["name"])} for file in row["files"]]}
+        for row in manifests()
+    ]
 
 
 def _url(request: Request, version: str, name: str) -> str:
     return addresses.absolute(request._request, reverse("api:dataset-file", args=[version, name]))
 
 
-def _released(name: str, values: list[str]) -> str:
-    versions = sorted(path.parent.name for path in kept_releases().glob(f"*/{MANIFEST}"))
-    if values[-1] not in versions:
-        raise BadFilter(name, values[-1], f"there is no released version {values[-1]!r}", versions)
-    return values[-1]
-
-
-DATASET = filters.Param(
-    "dataset",
-    "a released version: its events as they were then, in their order; goes with page_size, cursor and fields alone",
-    {"type": "string", "minLength": 1},
-    _released,
-)
-
-
 class OfDatasets(ListDoor):
-    """A list of events that also answers as a released version told them."""
-
-    @classmethod
-    def params(cls) -> tuple[filters.Param, ...]:
-        """Those of the list, and the version."""
-        return (*super().params(), DATASET)
+    """A list of events, of which the whole of a released version is read from its file, page by page."""
 
     def get(self, request: Request, **kwargs: Any) -> Any:
-        """The list, or a page of a released version."""
-        if "dataset" not in request.query_params:
+        """The list; of a released version that is not narrowed, a page of its file."""
+        named = set(request.query_params)
+        if "dataset" not in named or named - set(_ALONG) or request.wanted != "json":  # type: ignore[attr-defined]
             return super().get(request, **kwargs)
-        for name in request.query_params:
-            if name not in _ALONG:
-                raise BadFilter(name, request.query_params[name], f"{name} does not go with dataset", _ALONG)
-        if request.wanted != "json":  # type: ignore[attr-defined]
-            raise BadFilter("format", request.wanted, "dataset answers json; other formats are files of it", ["json"])  # type: ignore[attr-defined]
         rows = [param for param in self.params() if param.name in _ALONG]
         asked = filters.read_params(request.query_params, rows)
         answer = Response(self._page_of(request, asked))
@@ -141,19 +138,22 @@ class OfDatasets(ListDoor):
         return answer
 
     def _page_of(self, request: Request, asked: dict[str, Any]) -> dict[str, Any]:
-        with (kept_releases() / asked["dataset"] / "events.jsonl").open("rb") as file:
+        path = kept_releases() / asked["dataset"] / "events.jsonl"
+        if not path.exists():  # files with nothing in them are left out of a release
+            return {"next": None, "previous": None, "results": []}
+        past = Clock(recorded_at=moment_of(asked["dataset"])).query
+        site = addresses.base(request._request)
+        with path.open("rb") as file:
             start = self._begin(file, asked["cursor"])
             file.seek(start)
             lines = [line for _ in range(asked["page_size"]) if (line := file.readline())]
             end = file.tell()
             more = bool(file.read(1))
             before = _lines_before(file, start, asked["page_size"])
-        events = [json.loads(line) for line in lines]
-        wanted = asked["fields"]
         return {
             "next": turned(request, str(end)) if more else None,
             "previous": turned(request, str(before)) if start else None,
-            "results": [{n: v for n, v in event.items() if not wanted or n in wanted} for event in events],
+            "results": [_told(json.loads(line), site, past, asked["fields"]) for line in lines],
         }
 
     def _begin(self, file: BinaryIO, cursor: str) -> int:
@@ -165,6 +165,16 @@ class OfDatasets(ListDoor):
         if start < 0:
             raise BadFilter("cursor", cursor[:200], "this cursor is not one of this dataset; follow next and previous")
         return start
+
+
+def _told(event: dict[str, Any], site: str, past: str, only: tuple[str, ...]) -> dict[str, Any]:
+    """An event of a file with the members that the API answers, its page that of the moment of the release."""
+    page = f"{site}{reverse('pages:event', args=[event['id'], event['slug']])}{past}"
+    citations = [{name: cited[name] for name in _QUOTED if name in cited} for cited in event["citations"]]
+    basis = event["when"]["basis"]
+    when = event["when"] | {"basis": basis and {name: basis.get(name) for name in _BASIS}}
+    whole = event | {"page": page, "when": when, "citations": citations, "match": "certain"}
+    return {name: whole[name] for name in _MEMBERS if name in whole and (not only or name in only)}
 
 
 def _lines_before(file: BinaryIO, end: int, most: int) -> int:

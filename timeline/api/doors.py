@@ -1,10 +1,12 @@
 """What all addresses of the API have in common: reading parameters, answering a page or one thing, and headers."""
 
 import hashlib
+import json
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any, ClassVar
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.http import parse_etags
 from rest_framework.authentication import BaseAuthentication
@@ -15,19 +17,22 @@ from rest_framework.response import Response
 from rest_framework.utils.urls import replace_query_param
 from rest_framework.views import APIView
 
-from articles.history import history_of
-
-from .. import changes
+from .. import changes, queries
+from ..filters import BadFilter
 from ..shapes.fields import Picked
 from . import addresses, filters, limits
 from .access import Bearer, Session
 from .pagination import Key, Keyset, Page
+from .releases import DATASET, read_past
 from .schema import DoorSchema, Writes, page_of
 
 SHAPE = "1"
 """Goes into every ETag; raise it when answers change their shape, so that clients ask anew."""
 
-_PREFLIGHT = {
+EXPOSED = "Content-Disposition, ETag, Idempotent-Replayed, Location, RateLimit, RateLimit-Policy, Retry-After"
+"""The headers of answers that pages of other sites may read."""
+
+PREFLIGHT = {
     "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
     "Access-Control-Allow-Headers": "Accept, Authorization, If-None-Match",
     "Access-Control-Max-Age": "86400",
@@ -45,13 +50,16 @@ class Door(APIView):
     versioned: ClassVar[bool] = True
     closed: ClassVar[bool] = False
     """Whether only some may read."""
+    clocked: ClassVar[bool] = False
+    """Whether a past of the record may be asked for."""
     writes: ClassVar[dict[str, Writes]] = {}
     """The methods that write, by name."""
 
     @classmethod
     def params(cls) -> tuple[filters.Param, ...]:
         """The parameters that this address knows."""
-        return (filters.fields(cls.members().fields), filters.FORMAT)
+        clocks = (*filters.CLOCKS, DATASET) if cls.clocked else ()
+        return (*clocks, filters.fields(cls.members().fields), filters.FORMAT)
 
     def get_authenticators(self) -> list[BaseAuthentication]:
         """Sessions are looked at by requests that write alone: what is read is the same for all, for caches to keep."""
@@ -60,7 +68,7 @@ class Door(APIView):
 
     def options(self, request: Any, *args: Any, **kwargs: Any) -> Response:
         """What a browser asks before a page of another site may ask more."""
-        return Response(status=204, headers=_PREFLIGHT)
+        return Response(status=204, headers=PREFLIGHT)
 
     def initial(self, request: Any, *args: Any, **kwargs: Any) -> None:
         """Count the request, also one that bears a wrong token."""
@@ -74,19 +82,31 @@ class Door(APIView):
         """Let every site read the answer, and say what is left of the limit."""
         response = super().finalize_response(request, response, *args, **kwargs)
         response["Access-Control-Allow-Origin"] = "*"
-        response["Access-Control-Expose-Headers"] = "ETag, RateLimit, RateLimit-Policy, Retry-After"
+        response["Access-Control-Expose-Headers"] = EXPOSED
         limits.tell(response, getattr(request, "limit", None))
         return response
 
     def get(self, request: Request, **kwargs: Any) -> Any:
         """Answer, or say that nothing changed since the client's copy."""
-        if not self.versioned:
-            return self.respond(request, **kwargs)
+        if not self.versioned:  # what it tells lies outside the record, and is small: its bytes are its version
+            answer = self.respond(request, **kwargs)
+            tag = f'W/"{_digest(json.dumps(answer.data, default=str))}"'
+            again = tag in parse_etags(request.headers.get("If-None-Match", ""))
+            return _cached(Response(status=304) if again else answer, tag)
         return unchanged(request, lambda: self.respond(request, **kwargs), version=self.version)
 
     def respond(self, request: Request, **kwargs: Any) -> Any:
         """The answer."""
         return Response(self.answer(request, **kwargs))
+
+    def clock(self) -> queries.Clock:
+        """The past that is asked for; an empty clock for the present. Raises BadFilter."""
+        return queries.clock_of(read_past(self.request.query_params)) if self.clocked else queries.Clock()
+
+    def past(self) -> AbstractContextManager[None]:
+        """Within it, the record is asked as it was in that past."""
+        clock = self.clock()
+        return queries.seen(clock) if clock else nullcontext()
 
     def version(self) -> str:
         """The version of the one thing that was answered, where it can be changed; empty elsewhere."""
@@ -116,6 +136,10 @@ def unchanged(
 def _mark(request: HttpRequest, told_as: str) -> str:
     """What the ETag of an address ends with: it changes whenever anything of the public record does."""
     told = f"{SHAPE} {changes.record_version()} {told_as} {request.build_absolute_uri()}"
+    return _digest(told)
+
+
+def _digest(told: str) -> str:
     return hashlib.sha256(told.encode("utf-8", "backslashreplace")).hexdigest()[:24]
 
 
@@ -140,11 +164,14 @@ class ListDoor(Door):
     verb = "list"
     asks: ClassVar[tuple[filters.Param, ...]] = ()
     keys: ClassVar[tuple[Key, ...]]
+    by: ClassVar[str] = ""
+    """What the list is ordered by, in the word that `order` has for it."""
 
     @classmethod
     def params(cls) -> tuple[filters.Param, ...]:
         """The list's own parameters, and those of every list."""
-        return (*cls.asks, filters.UPDATED_SINCE, *super().params(), filters.PAGE_SIZE, filters.CURSOR)
+        order = (filters.order(cls.by),) if cls.by else ()
+        return (*cls.asks, filters.UPDATED_SINCE, *order, *super().params(), filters.PAGE_SIZE, filters.CURSOR)
 
     def answers(self) -> Any:
         """The shape of the answer, for its description."""
@@ -152,22 +179,28 @@ class ListDoor(Door):
 
     def answer(self, request: Request, **kwargs: Any) -> Any:
         """A page of results with the addresses of its neighbours."""
-        asked = self.asked()
-        found = self.page(asked)
-        members = self.members(found.rows, many=True, only=asked["fields"], context=addresses.site(request._request))
-        return {
-            "next": turned(request, found.next),
-            "previous": turned(request, found.previous),
-            "results": members.data,
-        }
+        with self.past():
+            asked = self.asked()
+            found = self.page(asked)
+            site = addresses.site(request._request)
+            results = self.members(found.rows, many=True, only=asked["fields"], context=site).data
+        return {"next": turned(request, found.next), "previous": turned(request, found.previous), "results": results}
 
     def asked(self) -> dict[str, Any]:
         """The values of the parameters, by name. Raises BadFilter."""
-        return filters.read_params(self.request.query_params, self.params())
+        asked = filters.read_params(self.request.query_params, self.params())
+        if asked.get("updated_since") and self.clock():
+            raise no_changes_of_a_past(self.request)
+        return asked
+
+    def keyset(self, asked: dict[str, Any]) -> Keyset:
+        """Where the page begins and how its rows are ordered. Raises BadFilter for a cursor of another list."""
+        descending = asked.get("order", "").startswith("-")
+        return Keyset(self.keys, descending=descending, size=asked["page_size"], cursor=asked["cursor"])
 
     def page(self, asked: dict[str, Any]) -> Page:
         """The rows of the page, as the serializer takes them."""
-        keyset = Keyset(self.keys, size=asked["page_size"], cursor=asked["cursor"])
+        keyset = self.keyset(asked)
         rows = self.rows(asked).filter(keyset.beyond()).order_by(*keyset.ordering)
         return keyset.page(list(rows[: keyset.size + 1]))
 
@@ -195,9 +228,10 @@ class OneDoor(Door):
 
     def answer(self, request: Request, **kwargs: Any) -> Any:
         """The thing named by the address."""
-        asked = filters.read_params(request.query_params, self.params())
-        self.shown = self.found(**kwargs)
-        return self.members(self.shown, only=asked["fields"], context=addresses.site(request._request)).data
+        with self.past():
+            asked = filters.read_params(request.query_params, self.params())
+            self.shown = self.found(**kwargs)
+            return self.members(self.shown, only=asked["fields"], context=addresses.site(request._request)).data
 
     def found(self, *args: Any, **named: Any) -> Any:
         """What the address names. Raises NotFound."""
@@ -211,13 +245,7 @@ def first(rows: Iterable[Any], what: str) -> Any:
     raise NotFound(f"There is no public {what} at this address.")
 
 
-def changed_since(rows: QuerySet[Any], asked: dict[str, Any], model: Any, *, aliases: Any = None) -> QuerySet[Any]:
-    """Leave the rows of a model that were written at or after `updated_since`, themselves or in their other names."""
-    if asked["updated_since"] is None:
-        return rows
-    written = history_of(model).objects.filter(pgh_created_at__gte=asked["updated_since"])
-    found = Q(Exists(written.filter(pgh_obj_id=OuterRef("pk"))))
-    if aliases:
-        named = history_of(aliases).objects.filter(pgh_created_at__gte=asked["updated_since"])
-        found |= Q(Exists(named.filter(**{f"{model._meta.model_name}_id": OuterRef("pk")})))
-    return rows.filter(found)
+def no_changes_of_a_past(request: Request) -> BadFilter:
+    """The fault of `updated_since` beside a past."""
+    told = "updated_since asks for the record as it is now; leave out as_of, recorded_at and dataset, or ask changes/"
+    return BadFilter("updated_since", request.query_params["updated_since"], told)

@@ -16,12 +16,14 @@ from .. import queries
 from ..actions.answers import Answer
 from ..actions.events import EventValues, PartValues, change_event, cite, create_event
 from ..actions.publish import publish, retract
+from ..filters import BadFilter
 from ..models import Event, Scope, Status
 from ..queries import Shown
 from ..queries.versions import version_of
 from ..shapes import members as serializers
 from . import access, addresses, bodies
 from .doors import Door, first
+from .filters import read_params
 from .problems import Merged, Problem, Retracted
 from .schema import Writes
 from .writing import Parser, for_one_reader, plain, read, seen_version, written
@@ -50,11 +52,11 @@ def values_of(said: Any, known: EventValues | None = None) -> EventValues:
     return replace(known, **given) if known else EventValues(**given)
 
 
-def told(request: Request, event: Event, status: int = 200) -> Answer:
-    """An event as its address tells it, with the version to send as If-Match."""
+def told(request: Request, event: Event, status: int = 200, *, only: tuple[str, ...] = ()) -> Answer:
+    """An event as its address tells it, or the members of it named in `only`, with the version to send as If-Match."""
     fresh = Event.objects.select_related("venue", "round").get(pk=event.pk)
     [shown] = queries.shown([fresh])
-    body = plain(EventWithStatus(shown, context=addresses.site(request._request)).data)
+    body = plain(EventWithStatus(shown, only=only, context=addresses.site(request._request)).data)
     headers = {"ETag": f'"{version_of(shown)}"'}
     if status == 201:
         headers["Location"] = addresses.absolute(request._request, reverse("api:event", args=[event.pk]))
@@ -115,7 +117,10 @@ class ChangesEvents(Door):
             hidden = (Status.DRAFT, Status.IN_REVIEW)
             draft = Event.objects.filter(pk=kwargs["pk"], status__in=hidden).first()
             if draft is not None:
-                answer = told(request, draft)
+                asked = read_params(request.query_params, self.params())
+                if self.clock():
+                    raise BadFilter("as_of", "", "this event is not public; its past can be seen in the admin alone")
+                answer = told(request, draft, only=asked["fields"])
                 return for_one_reader(Response(answer.body, headers=answer.headers))
         return super().get(request, **kwargs)
 

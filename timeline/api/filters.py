@@ -197,8 +197,21 @@ def _schema_of(row: Row) -> dict[str, Any]:
 
 
 EVENT_FILTERS = tuple(of_events(row) for row in FILTERS)
-CLOCKS = tuple(row for row in EVENT_FILTERS if row.name in ("as_of", "recorded_at"))
-PARTY = replace(next(row for row in EVENT_FILTERS if row.name == "party"), help="slug of a party")
+_OF_EVENTS = {row.name: row for row in EVENT_FILTERS}
+CLOCKS = (_OF_EVENTS["as_of"], _OF_EVENTS["recorded_at"])
+UNTIL = replace(_OF_EVENTS["recorded_at"], help="only what was written by a moment, or by the end of a day (ISO 8601)")
+PARTY = replace(_OF_EVENTS["party"], help="slug of a party")
+
+
+def words(where: str) -> Param:
+    """The parameter `q` of a list that is searched for words in what `where` names."""
+    return replace(_OF_EVENTS["q"], help=f'words in {where}; "…" for a phrase, - to leave out', default="")
+
+
+def order(by: str) -> Param:
+    """The parameter `order` of a list in the order of one thing, either way."""
+    both = (by, f"-{by}")
+    return Param("order", f"{both[0]} or {both[1]}", {"type": "string", "enum": list(both)}, one_of(both), default=by)
 
 
 def fields(members: Iterable[str]) -> Param:

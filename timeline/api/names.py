@@ -1,92 +1,110 @@
 """The lists of parties, persons and venues."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 
-from ..models import Party, PartyAlias, Person, PersonAlias, Venue, VenueAlias
+from .. import changes, queries
+from ..models import Party, Person, Venue
 from ..shapes import members as serializers
 from . import filters
-from .doors import ListDoor, OneDoor, changed_since, first
+from .doors import ListDoor, OneDoor, first
 from .pagination import a_number, a_text
 
 
-class Parties(ListDoor):
-    """Parties by name."""
+class Names(ListDoor):
+    """Names of the record; of a day in the past, those that events known by then name."""
+
+    keys = (("name", a_text), ("id", a_number))
+    by = "name"
+    clocked = True
+    model: ClassVar[type[Any]]
+    searched: ClassVar[tuple[str, ...]] = ("name",)
+
+    def rows(self, asked: dict[str, Any]) -> QuerySet[Any]:
+        """Names with their other names."""
+        rows = self.model.objects.prefetch_related("aliases")
+        if self.clock().as_of:
+            rows = queries.told_of(rows)
+        if asked["updated_since"]:
+            rows = rows.filter(pk__in=changes.changed_since(self.model, asked["updated_since"]))
+        return queries.saying(rows, asked["q"], *self.searched, queries.other_names(self.model))
+
+
+class OneName(OneDoor):
+    """One name of the record."""
+
+    clocked = True
+    model: ClassVar[type[Any]]
+
+    def found(self, slug: str) -> Any:
+        """What this slug names. Raises NotFound."""
+        rows = self.model.objects.filter(slug=slug)
+        return first(queries.told_of(rows) if self.clock().as_of else rows, str(self.model._meta.verbose_name))
+
+
+class Parties(Names):
+    """Parties by name; of a day in the past, those that events known by then name."""
 
     name = "parties"
+    model = Party
     members = serializers.PartyMembers
-    asks = (filters.PARTY_KIND,)
-    keys = (("name", a_text), ("id", a_number))
+    asks = (filters.PARTY_KIND, filters.words("names and other names"))
 
     def rows(self, asked: dict[str, Any]) -> QuerySet[Any]:
         """Parties with their other names."""
-        rows = Party.objects.prefetch_related("aliases")
-        if asked["kind"]:
-            rows = rows.filter(kind=asked["kind"])
-        return changed_since(rows, asked, Party, aliases=PartyAlias)
+        rows = super().rows(asked)
+        return rows.filter(kind=asked["kind"]) if asked["kind"] else rows
 
 
-class OneParty(OneDoor):
+class OneParty(OneName):
     """One party."""
 
     name = "parties"
+    model = Party
     members = serializers.PartyMembers
 
-    def found(self, slug: str) -> Any:
-        """The party of this slug. Raises NotFound."""
-        return first(Party.objects.filter(slug=slug), "party")
 
-
-class Persons(ListDoor):
-    """Persons by name."""
+class Persons(Names):
+    """Persons by name; of a day in the past, those that events known by then name."""
 
     name = "persons"
+    model = Person
     members = serializers.PersonMembers
-    asks = (filters.PARTY,)
-    keys = (("name", a_text), ("id", a_number))
+    asks = (filters.PARTY, filters.words("names, other names and offices"))
+    searched = ("name", "office")
 
     def rows(self, asked: dict[str, Any]) -> QuerySet[Any]:
         """Persons with their party and other names."""
-        rows = Person.objects.select_related("party").prefetch_related("aliases")
-        if asked["party"]:
-            rows = rows.filter(party__slug__in=asked["party"])
-        return changed_since(rows, asked, Person, aliases=PersonAlias)
+        rows = super().rows(asked).select_related("party")
+        return rows.filter(party__slug__in=asked["party"]) if asked["party"] else rows
 
 
-class OnePerson(OneDoor):
+class OnePerson(OneName):
     """One person."""
 
     name = "persons"
+    model = Person
     members = serializers.PersonMembers
 
-    def found(self, slug: str) -> Any:
-        """The person of this slug. Raises NotFound."""
-        return first(Person.objects.select_related("party").filter(slug=slug), "person")
 
-
-class Venues(ListDoor):
-    """Venues by name."""
+class Venues(Names):
+    """Venues by name; of a day in the past, those that events known by then name."""
 
     name = "venues"
+    model = Venue
     members = serializers.VenueMembers
-    asks = (filters.COUNTRY,)
-    keys = (("name", a_text), ("id", a_number))
+    asks = (filters.COUNTRY, filters.words("names and other names"))
 
     def rows(self, asked: dict[str, Any]) -> QuerySet[Any]:
         """Venues with their other names."""
-        rows = Venue.objects.prefetch_related("aliases")
-        if asked["country"]:
-            rows = rows.filter(country=asked["country"])
-        return changed_since(rows, asked, Venue, aliases=VenueAlias)
+        rows = super().rows(asked)
+        return rows.filter(country=asked["country"]) if asked["country"] else rows
 
 
-class OneVenue(OneDoor):
+class OneVenue(OneName):
     """One venue."""
 
     name = "venues"
+    model = Venue
     members = serializers.VenueMembers
-
-    def found(self, slug: str) -> Any:
-        """The venue of this slug. Raises NotFound."""
-        return first(Venue.objects.filter(slug=slug), "venue")

@@ -9,11 +9,15 @@ from drf_spectacular.utils import extend_schema
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.exceptions import NotFound
 from rest_framework.request import Request
+from rest_framework.response import Response
 
+from ..filters import BadFilter
 from . import addresses, filters, guide, problems
-from .doors import Door
+from .doors import PREFLIGHT, Door
 
 LISTS = ("events", "rounds", "parties", "persons", "venues", "articles", "citations", "changes", "datasets")
+_OF_DESCRIPTION = ("format", "lang")
+"""The parameters of the description."""
 
 
 class Root(Door):
@@ -37,6 +41,7 @@ class ProblemKind(Door):
 
     def answer(self, request: Request, **kwargs: Any) -> dict[str, Any]:
         """The kind of problem named by the address."""
+        filters.read_params(request.query_params, (filters.FORMAT,))
         kind = kwargs["kind"]
         if kind not in problems.KINDS:
             raise NotFound(f"There is no kind of problem {kind!r}; there are {', '.join(problems.KINDS)}.")
@@ -74,6 +79,17 @@ class Description(SpectacularAPIView):
     """The OpenAPI description, as JSON or YAML."""
 
     renderer_classes = [OpenApiJsonRenderer2, OpenApiYamlRenderer]
+
+    def initial(self, request: Any, *args: Any, **kwargs: Any) -> None:
+        """Refuse parameters that are not known."""
+        super().initial(request, *args, **kwargs)
+        for name in request.query_params:
+            if name not in _OF_DESCRIPTION:
+                raise BadFilter(name, "", f"there is no parameter {name!r}", _OF_DESCRIPTION)
+
+    def options(self, request: Any, *args: Any, **kwargs: Any) -> Response:
+        """What a browser asks before a page of another site may ask more."""
+        return Response(status=204, headers=PREFLIGHT)
 
     def finalize_response(self, request: Any, response: Any, *args: Any, **kwargs: Any) -> Any:
         """Let every site read it."""

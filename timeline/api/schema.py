@@ -69,7 +69,7 @@ class DoorSchema(AutoSchema):
             _header("RateLimit", "how many requests are left, and for how many seconds", [200, 429]),
             _header("Retry-After", "seconds to wait", [429]),
         ]
-        return [*asked, *headers[not self.view.versioned :]]
+        return [*asked, *headers]
 
     def get_auth(self) -> list[dict[str, list[str]]]:
         """Who may: everybody where nothing is written, unless the door says otherwise."""
@@ -96,8 +96,7 @@ class DoorSchema(AutoSchema):
         answers = {(200, "application/json"): self.view.answers()}
         for export in getattr(self.view, "others", {}).values():
             answers[200, export.media_type] = OpenApiTypes.STR if export.is_text else OpenApiTypes.OBJECT
-        if self.view.versioned:
-            answers[304] = OpenApiResponse(description="Nothing changed since the answer with this ETag.")
+        answers[304] = OpenApiResponse(description="Nothing changed since the answer with this ETag.")
         return answers | _problems(self.view.problems)
 
     def _get_serializer_name(self, serializer: Any, direction: Any, bypass_extensions: bool = False) -> str:

@@ -95,6 +95,7 @@ class Suggestions(ForAnalysts, ListDoor):
     members = SuggestionMembers
     asks = (DECISION,)
     keys = (("id", a_number),)
+    by = "added"
 
     @classmethod
     def params(cls) -> tuple[filters.Param, ...]:

@@ -5,7 +5,8 @@ published, or after it was taken back, is never told.
 """
 
 from .log import Entry, entries
+from .since import changed_since
 from .telling import Change, told
-from .version import last_change, record_version
+from .version import first_change, last_change, record_version
 
-__all__ = ["Change", "Entry", "entries", "last_change", "record_version", "told"]
+__all__ = ["Change", "Entry", "changed_since", "entries", "first_change", "last_change", "record_version", "told"]

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from django.db import connections, router
-from django.db.models import Max
+from django.db.models import Max, Min
 
 from articles.history import history_of
 from articles.models import Article, Outlet, SharedPassage, Version
@@ -31,6 +31,12 @@ def last_change() -> datetime | None:
     """When anything that the doors show was changed last; None for an empty record."""
     newest = [history_of(model).objects.aggregate(at=Max("pgh_created_at"))["at"] for model in _VERSIONED]
     return max((at for at in newest if at), default=None)
+
+
+def first_change() -> datetime | None:
+    """When the history of the events begins; None for an empty one."""
+    found: datetime | None = history_of(Event).objects.aggregate(at=Min("pgh_created_at"))["at"]
+    return found
 
 
 def record_version() -> str:

@@ -6,14 +6,16 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Prefetch
 from rest_framework.renderers import JSONRenderer
 
-from articles.models import Article, Outlet, SharedPassage
+from articles.models import Article, Boilerplate, Outlet, SharedPassage, Version
 
 from .. import queries
 from ..filters import Filters
 from ..models import Party, Person, Venue
+from ..models.days import days_of
 from ..queries import Shown
 from ..shapes import members
 from .comma import line_of
+from .decisions import gone, numbers_known, origins, variants
 from .sites import Site
 from .streams import whole_list
 
@@ -30,25 +32,38 @@ def lines(objects: Iterable[Any]) -> Iterator[str]:
 def events(site: Site) -> Iterator[Object]:
     """Events as the API tells them, with what loading needs besides."""
     shape = members.EventMembers(context={"base": site.origin})
+    known = numbers_known()
     for shown in whole_list(Filters()):
         told = dict(shape.to_representation(shown))
         del told["match"]  # nothing was asked for that it could match
         told["editorial_reason"] = shown.event.editorial_reason
+        told["split_from"] = told["split_from"] if told["split_from"] in known else None
+        basis = {name: value for name, value in shown.event.basis.items() if value is not None}
+        told["when"] = {**told["when"], "basis": basis or None}
         for citation, row in zip(told["citations"], shown.citations, strict=True):
-            citation["version"] = row.version.number
+            citation["version"], citation["added"] = row.version.number, row.added
             citation["speaker"], citation["via"] = row.speaker, row.via
+            citation["kept_despite"] = row.kept_despite and row.kept_despite.number
             citation["account"] = {**citation["account"], "precision": row.account_precision or None}
         yield told
 
 
 def articles(site: Site) -> Iterator[Object]:
-    """Reports that public events cite; their texts only where the outlet is an invented sample."""
+    """Reports that public events cite; their words only where the outlet is an invented sample."""
     shape = members.ArticleMembers(context={"base": site.origin})
-    for article in queries.public_articles().order_by("id").iterator(chunk_size=500):
+    versions = Version.objects.order_by("number").defer("text", "shingles")
+    rows = queries.public_articles().order_by("id").prefetch_related(Prefetch("versions", versions, to_attr="told"))
+    for article in rows.iterator(chunk_size=500):
         told = dict(shape.to_representation(article))
-        told["page_date"] = article.page_date
+        told["page_date"], told["added"] = article.page_date, article.added
+        told["versions"] = [{"number": v.number, "added": v.added, "reason": v.reason} for v in article.told]
         if article.outlet and article.outlet.is_sample:
             told["texts"] = list(article.versions.order_by("number").values_list("text", flat=True))
+            marked = Boilerplate.objects.filter(version__article=article).order_by("version__number", "start", "end")
+            told["boilerplate"] = [
+                {"version": row.version.number, "start": row.start, "end": row.end, "added": row.added}
+                for row in marked.select_related("version")
+            ]
         yield told
 
 
@@ -68,7 +83,8 @@ def passages(site: Site) -> Iterator[Object]:
     public = queries.public_articles().values("pk")
     rows = SharedPassage.objects.filter(earlier__article__in=public, later__article__in=public)
     for row in rows.select_related("earlier", "later").defer("earlier__text", "later__text").order_by("id"):
-        told: Object = {"similarity": row.similarity}
+        told: Object = {"similarity": row.similarity, "words": row.words, "spoken": row.spoken}
+        told |= {"kind": row.kind, "why": row.why}
         for side in ("earlier", "later"):
             version = getattr(row, side)
             start, end = getattr(row, f"{side}_start"), getattr(row, f"{side}_end")
@@ -92,10 +108,14 @@ def named(model: Any, shape: Any) -> Callable[[Site], Iterator[Object]]:
 
 
 def rounds(site: Site) -> Iterator[Object]:
-    """Rounds of talks."""
+    """Rounds of talks, each with its rule as days, venues and wording too."""
     shape = members.RoundMembers(context={"base": site.origin})
     for row in queries.rounds().order_by("slug"):
-        yield dict(shape.to_representation(row))
+        days = row.rule_days and days_of(row.rule_days, "range")
+        stated = {"earliest": days and days.earliest, "latest": days and days.latest}
+        yield dict(shape.to_representation(row)) | {
+            "stated": stated | {"venues": row.rule_venues, "words": row.rule_words}
+        }
 
 
 FILES: dict[str, Callable[[Site], Iterator[Object]]] = {
@@ -107,6 +127,9 @@ FILES: dict[str, Callable[[Site], Iterator[Object]]] = {
     "rounds.jsonl": rounds,
     "events.jsonl": events,
     "passages.jsonl": passages,
+    "origins.jsonl": origins,
+    "variants.jsonl": variants,
+    "gone.jsonl": gone,
 }
 """The files of JSON Lines, and what writes the objects of each."""
 

@@ -66,6 +66,7 @@ def export_record(folder: Path, *, version: str) -> list[Written]:
     written.append(_write(folder, "LICENCE.txt", [LICENCE]))
     written.sort(key=lambda file: file.name)
     written.append(_write(folder, "datapackage.json", [_package(version, at, written)]))
+    written.append(_write(folder, "SHA256SUMS", (f"{file.sha256}  {file.name}\n" for file in written)))
     manifest = {
         "version": version,
         "created": at and at.isoformat(),

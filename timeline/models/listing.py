@@ -9,6 +9,7 @@ from django.contrib.postgres.indexes import GinIndex, GistIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Now
 
 from .events import Event
 
@@ -67,10 +68,14 @@ class Document(models.Model):
 
     event = _event("document")
     body = models.TextField(null=True)
+    changed = models.DateTimeField(db_default=Now(), help_text="when it was emptied last: what it tells changed then")
 
     class Meta:
         default_permissions = ()
-        indexes = [models.Index(fields=["event"], name="timeline_document_stale", condition=Q(body=None))]  # refresh
+        indexes = [
+            models.Index(fields=["event"], name="timeline_document_stale", condition=Q(body=None)),  # refresh
+            models.Index(fields=["changed"], name="timeline_document_changed"),  # updated_since=
+        ]
 
     def __str__(self) -> str:
         return f"document of event {self.event_id}"

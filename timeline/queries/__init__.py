@@ -7,7 +7,7 @@ from .display import AttendanceChange, LifeStep, Shown, Sources, shown
 from .disputes import ABOUT, differences
 from .events import timeline
 from .listing import Place, Wanted, can_find, places
-from .lists import public_articles, public_citations, rounds
+from .lists import other_names, public_articles, public_citations, rounds, saying, told_of
 from .names import lexicon, lexicon_record, loaded_terms
 from .nearby import NEAR, SAME_ROUND, events_near, round_near, telling_of
 from .origins import Quoted, Variant
@@ -59,6 +59,7 @@ __all__ = [
     "likely",
     "loaded_terms",
     "most_in_a_week",
+    "other_names",
     "outside_rule",
     "places",
     "progress",
@@ -74,10 +75,12 @@ __all__ = [
     "rounds",
     "rows_of",
     "rule_of",
+    "saying",
     "seen",
     "shown",
     "sourcing",
     "telling_of",
     "timeline",
+    "told_of",
     "unpublished",
 ]

@@ -10,34 +10,36 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db import DataError, IntegrityError, connection, transaction
 
-from articles.actions import Refusal
+from articles.actions import Refusal, shingles_kept
 from articles.history import acting
-from articles.models import Article, Outlet, SharedPassage, Version
+from articles.models import Article, Boilerplate, Outlet, SharedPassage, Version
 
 from ...models import (
     AccountPart,
     Citation,
     Event,
+    OriginLink,
     Participation,
     Party,
     PartyAlias,
     Person,
     PersonAlias,
+    QuoteVariant,
     Round,
     Venue,
     VenueAlias,
 )
-from . import objects
+from . import decisions, objects
 from .lists import LISTS, write_lists
 from .objects import Known, Object, Row
-from .tables import Table, bare, refuse_wrong_quotes
+from .tables import Table, bare, index_shingles, refuse_wrong_quotes
 from .wordless import texts_of_cited_words
 
 BATCH = 5_000
 """Lines that are turned into rows, and then written, at a time."""
 
-_MODELS = (Outlet, Party, PartyAlias, Person, PersonAlias, Venue, VenueAlias, Round, Article, Version, SharedPassage,
-           Event, Participation, Citation, AccountPart)  # fmt: skip
+_MODELS = (Outlet, Party, PartyAlias, Person, PersonAlias, Venue, VenueAlias, Round, Article, Version, Boilerplate,
+           SharedPassage, Event, Participation, Citation, AccountPart, OriginLink, QuoteVariant)  # fmt: skip
 
 Rows = Callable[[Object, Known], Iterable[tuple[type[Any], Row]]]
 
@@ -60,6 +62,7 @@ def bulk_load(*, folder: Path, by: User | None, at: datetime) -> dict[str, int]:
         for some in _some(texts_of_cited_words(known), BATCH):
             wordless.copy(wordless.row(row) for row in some)
         refuse_wrong_quotes()
+        index_shingles()
         for table in tables.values():
             table.follow()
             table.begin_history()
@@ -131,7 +134,9 @@ def _with_aliases(model: type[Any], alias: type[Any], read: Callable[[Object, Kn
 def _article_rows(told: Object, known: Known) -> Iterator[tuple[type[Any], Row]]:
     yield Article, objects.article(told, known)
     for number, text in enumerate(told.get("texts") or (), 1):
-        yield Version, objects.version(text, told["id"], number, known)
+        yield Version, objects.version(text, told["id"], number, known) | {"shingles": shingles_kept(text)}
+    for row in objects.boilerplate(told, known):
+        yield Boilerplate, row
 
 
 def _event_rows(told: Object, known: Known) -> Iterator[tuple[type[Any], Row]]:
@@ -144,6 +149,13 @@ def _event_rows(told: Object, known: Known) -> Iterator[tuple[type[Any], Row]]:
         yield AccountPart, row
 
 
+def _rows_of_what_is_gone(told: Object, known: Known) -> Iterator[tuple[type[Any], Row]]:
+    if told["record"] == "round":
+        yield Round, decisions.round_gone(told, known)
+    else:
+        yield Event, decisions.event_gone(told, known)
+
+
 _FILES: dict[str, Rows] = {
     "outlets.jsonl": _of(Outlet, objects.outlet),
     "parties.jsonl": _with_aliases(Party, PartyAlias, objects.party),
@@ -153,5 +165,8 @@ _FILES: dict[str, Rows] = {
     "articles.jsonl": _article_rows,
     "passages.jsonl": _of(SharedPassage, objects.passage),
     "events.jsonl": _event_rows,
+    "origins.jsonl": _of(OriginLink, decisions.origin_link),
+    "variants.jsonl": _of(QuoteVariant, decisions.quote_variant),
+    "gone.jsonl": _rows_of_what_is_gone,
 }
 """What the lines of each file become, in an order in which everything is known before it is named."""

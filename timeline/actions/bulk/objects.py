@@ -26,6 +26,10 @@ class Known:
     articles: dict[int, int] = field(default_factory=dict)
     """How many texts each article has in the files; 0 where its words are not passed on."""
     versions: dict[tuple[int, int], int] = field(default_factory=dict)
+    about: dict[tuple[int, int], Row] = field(default_factory=dict)
+    """What the files say of versions: when they were added, and why."""
+    lengths: Counter[int] = field(default_factory=Counter)
+    """How long the text of a version is at least, by its row, where passages reach beyond its cited words."""
 
     def number(self, kind: str, slug: str) -> int:
         """The number of a new row. Raises ValueError when the slug has one already."""
@@ -64,27 +68,31 @@ class Known:
 def outlet(told: Object, known: Known) -> Row:
     """A row of outlets."""
     flags = {"is_agency": bool(told.get("agency")), "is_sample": bool(told.get("sample"))}
-    return _named(told, known, "outlet", "homepage", "lang", "note") | flags
+    return named_row(told, known, "outlet", "homepage", "lang", "note") | flags
 
 
 def party(told: Object, known: Known) -> Row:
     """A row of parties."""
-    return _named(told, known, "party", "kind", "note")
+    return named_row(told, known, "party", "kind", "note")
 
 
 def person(told: Object, known: Known) -> Row:
     """A row of persons."""
-    return _named(told, known, "person", "office", "note") | {"party_id": known.named("party", told.get("party"))}
+    return named_row(told, known, "person", "office", "note") | {"party_id": known.named("party", told.get("party"))}
 
 
 def venue(told: Object, known: Known) -> Row:
     """A row of venues."""
-    return _named(told, known, "venue", "country", "latitude", "longitude", "note")
+    return named_row(told, known, "venue", "country", "latitude", "longitude", "note")
 
 
 def talks_round(told: Object, known: Known) -> Row:
     """A row of rounds."""
-    return _named(told, known, "round", "rule", "summary", "background")
+    stated = told.get("stated") or {}
+    first, last = stated.get("earliest"), stated.get("latest")
+    rule: Row = {f"rule_{name}": stated.get(name) for name in ("venues", "words")}
+    rule["rule_days"] = days_range(first, last, "range") if first or last else None
+    return named_row(told, known, "round", "rule", "summary", "background") | rule
 
 
 def aliases(told: Object, known: Known, kind: str) -> Iterator[Row]:
@@ -105,11 +113,15 @@ def article(told: Object, known: Known) -> Row:
     if number in known.articles:
         raise ValueError(f"there is an article {number} already; write each once")
     known.articles[number] = len(told.get("texts") or ())
-    row = _some(told, "headline", "byline", "url", "lang", "published_basis", "published_note", "source_name")
+    for version in told.get("versions") or ():
+        known.version(number, version["number"])
+        known.about[number, version["number"]] = _some(version, "added", "reason")
+    row = _some(told, "headline", "byline", "credit", "url", "lang", "published_basis", "published_note", "source_name")
     if told.get("published") and not told.get("published_basis"):
         row["published_basis"] = PublishedBasis.GIVEN
     days = {name: _day(told.get(name)) for name in ("published", "page_date")}
-    return row | days | {"id": number, "outlet_id": known.named("outlet", told.get("outlet")), "added": known.at}
+    outlet_id = known.named("outlet", told.get("outlet"))
+    return row | days | moment_added(told, known) | {"id": number, "outlet_id": outlet_id}
 
 
 def version(text: str, article: int, number: int, known: Known) -> Row:
@@ -121,15 +133,31 @@ def version(text: str, article: int, number: int, known: Known) -> Row:
         "text": text,
         "sha256": hashlib.sha256(text.encode()).hexdigest(),
         "added": known.at,
+        **known.about.get((article, number), {}),
     }
+
+
+def boilerplate(told: Object, known: Known) -> Iterator[Row]:
+    """What belongs to the page and not to the report, in texts that are in the files."""
+    for marked in told.get("boilerplate") or ():
+        start, end = marked["start"], marked["end"]
+        yield {
+            "id": known.next("boilerplate"),
+            "version_id": known.version(told["id"], marked["version"]),
+            "start": start,
+            "end": end,
+            "quote": told["texts"][marked["version"] - 1][start:end],
+            **moment_added(marked, known),
+        }
 
 
 def passage(told: Object, known: Known) -> Row:
     """A row of passages that two texts share."""
-    row: Row = {"id": known.next("passage"), "similarity": told["similarity"]}
+    row: Row = {"id": known.next("passage"), **_some(told, "similarity", "words", "spoken", "kind", "why")}
     for side in ("earlier", "later"):
         place = told[side]
-        row[f"{side}_id"] = known.version(place["article"], place.get("version", 1))
+        row[f"{side}_id"] = number = known.version(place["article"], place.get("version", 1))
+        known.lengths[number] = max(known.lengths[number], place["end"])
         row |= {f"{side}_start": place["start"], f"{side}_end": place["end"]}
     return row
 
@@ -145,11 +173,12 @@ def event(told: Object, known: Known) -> Row:
         "kind": told["kind"],
         "outcome": outcome.get("code") or "",
         "outcome_text": outcome.get("text") or "",
-        "days": _range(when.get("earliest"), when.get("latest"), when["precision"]),
+        "days": days_range(when.get("earliest"), when.get("latest"), when["precision"]),
         "precision": when["precision"],
         "basis": {name: value for name, value in (when.get("basis") or {}).items() if value is not None},
         "venue_id": known.named("venue", told.get("venue")),
         "round_id": known.named("round", told.get("round")),
+        "split_from_id": told.get("split_from"),
         "status": Status.PUBLISHED,
         "created": told.get("created") or known.at,
         "updated": told.get("updated") or known.at,
@@ -173,7 +202,7 @@ def citations(told: Object, known: Known) -> Iterator[Row]:
     if not told.get("citations"):
         raise ValueError("it rests on no citation; a public event needs one")
     for cited in told["citations"]:
-        account = cited.get("account") or {}
+        account, despite = cited.get("account") or {}, cited.get("kept_despite")
         row = _some(cited, "prefix", "suffix", "attributed_to", "speaker", "via", "state")
         first, last = account.get("earliest"), account.get("latest")
         precision = account.get("precision") or ("day" if first == last else "range") if first or last else ""
@@ -181,16 +210,17 @@ def citations(told: Object, known: Known) -> Iterator[Row]:
             "id": cited["id"],
             "event_id": told["id"],
             "version_id": known.version(cited["article"]["id"], cited.get("version", 1)),
+            "kept_despite_id": despite and known.version(cited["article"]["id"], despite),
             "start": cited["start"],
             "end": cited["end"],
             "quote": cited["quote"],
-            "account_days": _range(first, last, precision) if precision else None,
+            "account_days": days_range(first, last, precision) if precision else None,
             "account_precision": precision,
             "account_venue_id": known.named("venue", account.get("venue")),
             "account_outcome": account.get("outcome") or "",
             "account_outcome_text": account.get("outcome_text") or "",
             "account_phase": account.get("phase") or "",
-            "added": known.at,
+            **moment_added(cited, known),
         }
 
 
@@ -207,7 +237,8 @@ def account_parts(told: Object, known: Known) -> Iterator[Row]:
             }
 
 
-def _named(told: Object, known: Known, kind: str, *members: str) -> Row:
+def named_row(told: Object, known: Known, kind: str, *members: str) -> Row:
+    """A new row of what has a slug and a name, with the members that say something."""
     number = known.number(kind, told["slug"])
     return {"id": number, "slug": told["slug"], "name": told["name"], **_some(told, *members)}
 
@@ -217,11 +248,16 @@ def _some(told: Object, *members: str) -> Row:
     return {name: told[name] for name in members if told.get(name) is not None}
 
 
+def moment_added(told: Object, known: Known) -> Row:
+    """When something was added; with the load where nothing is said of it."""
+    return {"added": told.get("added") or known.at}
+
+
 def _day(value: str | None) -> date | None:
     return None if value is None else date.fromisoformat(value)
 
 
-def _range(earliest: str | None, latest: str | None, precision: str) -> str:
+def days_range(earliest: str | None, latest: str | None, precision: str) -> str:
     """A daterange as PostgreSQL writes it. Raises ValueError where days and precision do not fit."""
     days = Days(_day(earliest), _day(latest), precision)
     return f"[{days.earliest or ''},{days.latest or ''}]"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from django.db import connection, models
+from django.db import IntegrityError, connection, models
 from psycopg.types.json import Jsonb
 
 from articles.actions import Refusal
@@ -36,9 +36,9 @@ class Table:
                 copy.write_row(row)
 
     @property
-    def names(self) -> tuple[str, str]:
-        """Its own name, and that of the table of its history."""
-        return self.name, history_of(self.model)._meta.db_table
+    def names(self) -> list[str]:
+        """Its own name, and that of the table of its history where it has one."""
+        return [self.name, *([history_of(self.model)._meta.db_table] if hasattr(self.model, "history") else [])]
 
     def follow(self) -> None:
         """Let the numbers given from now on follow those that were written."""
@@ -50,6 +50,8 @@ class Table:
 
     def begin_history(self) -> None:
         """Write what the triggers of the history would have written: one row for each insert."""
+        if not hasattr(self.model, "history"):
+            return
         history = history_of(self.model)._meta
         own = {field.column for field in self.fields}
         kept = ", ".join(f'"{field.column}"' for field in history.concrete_fields if field.column in own)
@@ -108,7 +110,11 @@ def bare(names: list[str]) -> Iterator[None]:
             cursor.execute(f'ALTER TABLE "{name}" ENABLE TRIGGER USER')
             cursor.execute(f'ANALYZE "{name}"')
         for table, key, definition in keys:
-            cursor.execute(f'ALTER TABLE "{table}" ADD CONSTRAINT "{key}" {definition}')
+            try:
+                cursor.execute(f'ALTER TABLE "{table}" ADD CONSTRAINT "{key}" {definition}')
+            except IntegrityError as fault:
+                told = " ".join(str(fault).split())
+                raise Refusal(f"a file names what is in none of them: {told}") from fault
 
 
 def _rows(cursor: Any, query: str, names: list[str]) -> list[tuple[Any, ...]]:
@@ -126,6 +132,15 @@ _INDEXES = """
      WHERE indrelid = ANY (%s::regclass[])
        AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conindid = i.indexrelid) ORDER BY 1
 """
+
+
+def index_shingles() -> None:
+    """Fill the index of fingerprints, which is empty before, with the shingles of every text."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO articles_fingerprint (shingle, version_id)"
+            " SELECT DISTINCT unnest(shingles), id FROM articles_version ORDER BY 1"
+        )
 
 
 def refuse_wrong_quotes() -> None:

@@ -24,9 +24,9 @@ def texts_of_cited_words(known: Known) -> Iterator[Row]:
         for row, cited in groupby(_rows(cursor), key=lambda found: found[0]):
             if row in named:
                 article, number = named.pop(row)
-                yield version(_text([found[1:] for found in cited]), article, number, known)
-    for article, number in named.values():  # named by a shared passage alone
-        yield version(" ", article, number, known)
+                yield version(_text([found[1:] for found in cited], known.lengths[row]), article, number, known)
+    for row, (article, number) in named.items():  # cited nowhere
+        yield version(" " * max(1, known.lengths[row]), article, number, known)
 
 
 def _rows(cursor: Any) -> Iterator[tuple[Any, ...]]:
@@ -34,9 +34,9 @@ def _rows(cursor: Any) -> Iterator[tuple[Any, ...]]:
         yield from rows
 
 
-def _text(cited: list[tuple[Any, ...]]) -> str:
-    """Contexts first, so that where two passages touch the quotes win."""
-    letters = [" "] * max(end + len(suffix) for _, end, _, _, suffix in cited)
+def _text(cited: list[tuple[Any, ...]], least: int) -> str:
+    """Contexts first, so that where two passages touch the quotes win. `least` is how long the text is at least."""
+    letters = [" "] * max(least, *(end + len(suffix) for _, end, _, _, suffix in cited))
     for start, end, _, prefix, suffix in cited:
         begin = max(0, start - len(prefix))
         letters[begin:start] = prefix[len(prefix) - (start - begin) :] if start else ""
