@@ -75,6 +75,14 @@ def test_what_is_wrong_is_named_member_by_member(analyst, more, field):
     assert not Event.objects.exists()
 
 
+def test_all_that_is_wrong_is_told_at_once(analyst):
+    body = a_body(colour="red", kind="picnic", venue="atlantis", participants=[{"party": "atlantis", "size": 7}])
+    told = problem(analyst.post("events/", body), 422, "invalid")
+    assert {fault["field"] for fault in told["errors"]} == {
+        "colour", "kind", "venue", "participants[0].party", "participants[0].size"
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("body", "status", "kind"),
     [

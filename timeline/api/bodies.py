@@ -19,10 +19,16 @@ class Body(serializers.Serializer[Any]):
 
     def to_internal_value(self, data: Any) -> Any:
         """The values read. Raises ValidationError naming every member that is wrong or not known."""
-        if isinstance(data, dict) and (unknown := [str(name) for name in data if name not in self.fields]):
-            told = f"There is no such member; known are {', '.join(self.fields)}."
-            raise serializers.ValidationError({name: [told] for name in unknown})
-        return super().to_internal_value(data)
+        told = [f"There is no such member; known are {', '.join(self.fields)}."]
+        unknown = {str(name): told for name in data if name not in self.fields} if isinstance(data, dict) else {}
+        try:
+            found = super().to_internal_value(data)
+        except serializers.ValidationError as fault:
+            named: Any = fault.detail
+            raise serializers.ValidationError({**named, **unknown}) from fault
+        if unknown:
+            raise serializers.ValidationError(unknown)
+        return found
 
 
 class Line(serializers.CharField):
