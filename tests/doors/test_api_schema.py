@@ -13,7 +13,7 @@ import pytest
 import schemathesis
 from django.core.management import call_command
 from django.core.signals import request_finished, request_started
-from django.db import close_old_connections
+from django.db import close_old_connections, transaction
 from django.test import Client
 from drf_spectacular.validation import validate_schema
 from hypothesis import HealthCheck, Phase, given
@@ -206,6 +206,16 @@ def test_requests_that_follow_the_links_are_answered_as_described(record, one_co
     headers, tried = headers_of(group), []
 
     class Following(whole.as_state_machine()):  # type: ignore[misc]
+        def setup(self) -> None:
+            super().setup()
+            self.chain = transaction.atomic()
+            self.chain.__enter__()
+
+        def teardown(self) -> None:  # each chain begins with the same record
+            transaction.set_rollback(True)
+            self.chain.__exit__(None, None, None)
+            super().teardown()
+
         def get_call_kwargs(self, case: schemathesis.Case) -> dict[str, Any]:
             return {"headers": headers}
 
