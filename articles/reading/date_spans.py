@@ -180,7 +180,7 @@ def spelled_year(match: re.Match[str], at: Surroundings) -> Meaning | None:
 
 def decade(match: re.Match[str], at: Surroundings) -> Meaning | None:
     """The 1990s, the '90s, the nineties; not an age, a temperature or a model."""
-    if _OF_ONES_AGE.search(at.before) or (match[0].isascii() and _bare_tens(match, at)):
+    if _OF_ONES_AGE.search(at.before) or _bare_tens(match, at):
         return None
     if digits := re.sub(r"\D", "", group(match, "y")):
         first = int(digits) if len(digits) == 4 else 1900 + int(digits)
