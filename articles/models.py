@@ -69,6 +69,9 @@ class Article(models.Model):
 
     class Meta:
         ordering = [F("published").desc(nulls_last=True), "-id"]
+        indexes = [
+            models.Index(F("published").desc(nulls_last=True), F("id").desc(), name="articles_article_newest"),  # lists
+        ]
         constraints = [
             models.CheckConstraint(
                 name="articles_article_published_has_a_basis",

@@ -131,9 +131,8 @@ def _one_day(name: str, values: list[str]) -> date:
 def _moment(name: str, values: list[str]) -> datetime:
     """A moment; without an offset in UTC, and a bare day means its end."""
     value = values[-1].strip()
-    fault = BadFilter(
-        name, value, f"{name}={value!r} is not a moment: write 2024-06-01T12:30:00Z, or 2024-06-01 for the end of a day"
-    )
+    words = gettext("{} is not a moment: write 2024-06-01T12:30:00Z, or 2024-06-01 for the end of a day")
+    fault = BadFilter(name, value, _told(words, name, value))
     try:
         if re.fullmatch(r"\d{4}-\d\d-\d\d", value, re.ASCII):
             return datetime.combine(date.fromisoformat(value), time.max, UTC)

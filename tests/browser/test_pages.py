@@ -1,114 +1,83 @@
-"""The readers' pages in a real browser: accessible, quiet, narrow screens, keyboard, dark."""
+"""Every page of the readers' site in a real browser: accessible, quiet, within narrow screens, in every language."""
 
-from datetime import date
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
-from articles.reading.edtf import spanning
+from tests.browser import everything
 from tests.browser.conftest import Watch
-from tests.cast import an_article, an_event, lisbon, mira_holt, norland, passage, told_also, vantaa_round, vesta
-from timeline.actions.events import PartValues
 from timeline.models import Event
 
-PAGES = (
-    "/",
-    "/?kind=meeting&from=2024-05",
-    "/events/{pk}/",
-    "/rounds/",
-    "/rounds/vantaa-may-2024/",
-    "/parties/",
-    "/parties/norland/",
-    "/people/mira-holt/",
-    "/venues/vantaa/",
-    "/articles/",
-    "/search/?q=talks",
-    "/changes/",
-    "/about/",
-    "/embed/",
-    "/fr/",
-    "/ar/",
-    "/ar/events/{pk}/",
-    "/he/rounds/vantaa-may-2024/",
-    "/?zoom=2024-05",
-)
+ALL_RULES = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+COLOURS = {"resultTypes": ["violations"], "runOnly": ["color-contrast", "link-in-text-block"]}
 
 
 @pytest.fixture
 def record(live_server: Any) -> Event:
-    """A small record that shows everything a page can show; one event of it."""
-    parts = (PartValues(norland()), PartValues(vesta(), None, "host", "absent"), PartValues(None, mira_holt()))
-    event = an_event(round=vantaa_round(), parts=parts, outcome="progress", basis={"expression": "on Tuesday"})
-    arabic = an_article(
-        "اجتمع الوفدان في لشبونة يوم الخميس، ولم يعلن شيء عن النتائج.", outlet="Sahifat al-Matar", lang="ar"
-    )
-    told_also(event, arabic, attributed_to="an aide", venue=lisbon(), outcome="suspended")
-    an_event("Return to Vantaa called off", phase="cancelled", days=spanning(date(2024, 5, 20), date(2024, 5, 24)))
-    long = an_article(f"They spoke of {'x' * 200} and of https://example.org/{'path' * 40} as well.")
-    an_event("Talks about long words", days=date(2024, 5, 30), passages=[passage(long)])
-    return event
+    """A record that shows everything a page can show; the event with most of it."""
+    return everything.a_full_record()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_page_breaks_a_rule_of_accessibility_or_is_heard_on_the_console(
-    page: Page, live_server: Any, record: Event, watch: Watch, scheme: Any
-) -> None:
-    page.emulate_media(color_scheme=scheme)
-    for address in PAGES:
-        visit(page, live_server.url + address.format(pk=record.pk))
-        broken = Axe().run(page).response["violations"]
-        assert [(address, rule["id"], [node["html"] for node in rule["nodes"]]) for rule in broken] == []
-
-
-def test_no_page_scrolls_sideways_on_the_narrowest_screen(
-    page: Page, live_server: Any, record: Event, watch: Watch
-) -> None:
-    page.set_viewport_size({"width": 320, "height": 640})
-    for address in PAGES:
-        visit(page, live_server.url + address.format(pk=record.pk))
-        assert (address, page.evaluate("document.documentElement.scrollWidth")) == (address, 320)
-
-
-def visit(page: Page, address: str) -> None:
-    """Go there and open all that can be opened."""
+def faults_of(page: Page, address: str) -> list[Any]:
+    """Go there, open all that can be opened, and say what keeps somebody from reading it."""
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.emulate_media(color_scheme="light")
     page.goto(address)
     page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+    found: list[Any] = broken(page, ALL_RULES)
+    page.emulate_media(color_scheme="dark")
+    found += broken(page, COLOURS)
+    page.set_viewport_size({"width": 320, "height": 640})  # 1280 pixels at 400 %
+    found += [("320 pixels", width(page))] if width(page) > 320 else []
+    page.set_viewport_size({"width": 640, "height": 480})
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    found += [("twice the size", width(page))] if width(page) > 640 else []
+    return [(address, *each) for each in found]
 
 
-def test_the_timeline_is_filtered_by_keyboard_alone(page: Page, live_server: Any, record: Event, watch: Watch) -> None:
-    page.goto(live_server.url)
-    page.keyboard.press("Tab")
-    skip = page.get_by_role("link", name="Skip to the content")
-    expect(skip).to_be_focused()
-    expect(skip).to_be_in_viewport()
-    page.keyboard.press("Enter")
-    expect(page.locator("main")).to_be_focused()
-    for _ in range(6):  # past "What was known on": its day in three parts and a picker, its button, its slider
-        page.keyboard.press("Tab")
-    page.locator("details.filters > summary").focus()
-    page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
-    expect(page.get_by_role("searchbox", name="Words")).to_be_focused()
-    page.keyboard.type("called off")
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", name="1 event matches")).to_be_visible()
-    remove = page.get_by_role("link", name="Remove the filter Words called off")
-    remove.focus()
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", name="3 events")).to_be_visible()
-    expect(page.get_by_role("heading", name="3 events")).to_be_focused()
+def broken(page: Page, options: dict[str, Any]) -> list[tuple[str, list[str]]]:
+    """The rules of accessibility that the page breaks, and where."""
+    violations = Axe().run(page, options=options).response["violations"]
+    return [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in violations]
 
 
-def test_choices_are_ticked_and_sent(page: Page, live_server: Any, record: Event, watch: Watch) -> None:
-    page.goto(live_server.url)
-    page.locator("details.filters > summary").click()
-    page.locator("details.group > summary", has_text="Phase").click()
-    page.get_by_role("checkbox", name="cancelled").check()
-    expect(page.get_by_role("heading", name="1 event matches")).to_be_visible()
-    expect(page.locator(".event-title")).to_have_text(["Return to Vantaa called off"])
-    expect(page.locator(".event-tags .badge")).to_have_text(["cancelled"])
+def width(page: Page) -> int:
+    """How wide the page is, in its own pixels."""
+    found: int = page.evaluate("document.documentElement.scrollWidth")
+    return found
+
+
+def test_every_page_is_accessible_and_quiet(page: Page, live_server: Any, record: Event, watch: Watch) -> None:
+    addresses = everything.pages(record)
+    assert len(addresses) > 25
+    addresses.remove("/api/docs/")  # has a test of its own, for most of it is another's
+    assert [fault for address in addresses for fault in faults_of(page, live_server.url + address)] == []
+
+
+@pytest.mark.urls("tests.browser.everything")
+def test_the_pages_of_what_went_wrong_are_accessible_and_quiet(page: Page, live_server: Any, watch: Watch) -> None:
+    for address, status in everything.fault_pages().items():
+        watch.expected[live_server.url + address] = status
+        assert faults_of(page, live_server.url + address) == []
+        assert page.locator(".fault-code").text_content() == str(status)
+    assert watch.expected == {}
+
+
+def test_the_pages_of_an_empty_record_are_accessible_and_quiet(page: Page, live_server: Any, watch: Watch) -> None:
+    addresses = ("/", "/rounds/", "/parties/", "/articles/", "/search/?q=talks", "/changes/", "/about/", "/embed/")
+    assert [fault for address in addresses for fault in faults_of(page, live_server.url + address)] == []
+
+
+@pytest.mark.parametrize("language", ["ar", "fr", "he"])
+def test_the_pages_are_so_in_every_language(
+    page: Page, live_server: Any, record: Event, watch: Watch, language: str
+) -> None:
+    for address in ("/", f"/events/{record.pk}/", "/rounds/vantaa-may-2024/", "/search/?q=talks", "/parties/norland/"):
+        assert faults_of(page, f"{live_server.url}/{language}{address}") == []
+        assert page.locator("html").get_attribute("lang") == language
+        assert page.locator("html").get_attribute("dir") == ("ltr" if language == "fr" else "rtl")
 
 
 def test_a_quote_from_right_to_left_reads_so(page: Page, live_server: Any, record: Event, watch: Watch) -> None:

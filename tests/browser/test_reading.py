@@ -9,7 +9,7 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from articles.reading.edtf import spanning
 from tests.browser.conftest import Watch
@@ -173,3 +173,24 @@ def test_at_twice_the_size_nothing_is_cut_off(page: Page, live_server: Any, reco
     for address in ("/", f"/events/{record[0].pk}/", "/rounds/vantaa-may-2024/"):
         page.goto(live_server.url + address)
         assert page.evaluate("document.documentElement.scrollWidth") == 640
+
+
+def test_what_is_typed_while_a_list_is_fetched_stays_and_a_jump_within_the_page_fetches_nothing(
+    page: Page, live_server: Any, record: list[Event], watch: Watch
+) -> None:
+    page.goto(live_server.url)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.locator(f'.mark[data-event="{record[1].pk}"]').click()
+    expect(page.locator(f"#event-{record[1].pk}")).to_be_focused()
+    assert asked == []
+    held: list[Route] = []
+    page.route("**/?phase=planned", held.append)
+    page.locator("details.filters > summary").click()
+    page.locator("details.group > summary", has_text="Phase").click()
+    with page.expect_request("**/?phase=planned"):
+        page.get_by_role("checkbox", name="planned").check()
+    page.get_by_role("searchbox", name="Words").fill("closing")
+    held.pop().continue_()
+    expect(page.get_by_role("heading", name="1 event matches")).to_be_visible()
+    expect(page.get_by_role("searchbox", name="Words")).to_have_value("closing")

@@ -59,7 +59,7 @@ def test_an_event_costs_the_same_few_queries_however_many_reports(
 ) -> None:
     told = [passage(an_article(f"They met, report {index} said.")) for index in range(3)]
     for event in (an_event("One", passages=told[:1]), an_event("Three", passages=told)):
-        with django_assert_num_queries(16):
+        with django_assert_num_queries(17):
             assert client.get(address_of(event)).status_code == 200
 
 
@@ -143,7 +143,7 @@ def test_the_log_of_changes_tells_what_was_and_what_is_newest_first(client: Clie
     values = EventValues("Second title", "meeting", one_day(date(2024, 5, 14)), venue=vantaa(), parts=parts)
     change_event(event=event, values=values, by=None)
     words = text_of(client.get("/changes/"))
-    assert "removed participant of Second title party: vesta" in words
+    assert "removed participant of Second title party: Vesta" in words
     assert "changed Second title title: First title Second title" in words
     assert words.index("changed Second title") < words.index("published Second title")
     retract(event=event, reason="It was another meeting.", by=None, at=datetime(2024, 6, 2, tzinfo=UTC))
@@ -262,3 +262,10 @@ def test_pages_are_compressed_for_whoever_can_unpack_them(client: Client) -> Non
     assert "Accept-Encoding" in packed.headers["Vary"]
     assert gzip.decompress(packed.content).decode().startswith("<!doctype html>")
     assert "Content-Encoding" not in client.get("/").headers
+
+
+def test_a_form_sent_without_its_page_is_refused_with_a_way_out() -> None:
+    response = Client(enforce_csrf_checks=True).post("/admin/login/", {"username": "x", "password": "y"})
+    assert response.status_code == 403
+    assert "load the page again" in text_of(response)
+    assert "<style" not in response.content.decode()

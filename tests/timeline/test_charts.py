@@ -12,6 +12,7 @@ from PIL import Image
 
 from timeline.charts import Band, Lane, Mark, Meeting, Scale, Words, card, locator, matrix, overview, ticks
 from timeline.charts.lanes import WIDTH
+from timeline.charts.lettering import drawable, runs
 from timeline.charts.marks import TARGET, extent
 from timeline.charts.packing import Cluster, Placed, pack
 
@@ -135,3 +136,36 @@ def test_a_card_can_be_drawn_of_any_words(title: str, place: str) -> None:
 def test_a_long_title_is_drawn_smaller_and_cut_in_the_end() -> None:
     short, long = (card(text, above="", below="", site="Site") for text in ("Talks", "Talks about talks " * 30))
     assert len(long) > len(short)
+
+
+def inked(picture: bytes, rows: slice) -> tuple[int, int]:
+    """The first and the last column of a card with ink on some of its rows."""
+    image = Image.open(BytesIO(picture)).convert("L").crop((0, rows.start, 1200, rows.stop))
+    box = image.point(lambda shade: 255 if shade < 200 else 0).getbbox()
+    assert box
+    return box[0], box[2]
+
+
+@pytest.mark.parametrize("title", ["اجتمع الوفدان", "המשלחת הגיעה"])
+def test_a_title_from_right_to_left_stands_at_the_right_edge_of_a_card(title: str) -> None:
+    first, last = inked(card(title, above="", below="", site="Site"), slice(120, 240))
+    assert first > 600
+    assert 1110 < last <= 1116
+    first, last = inked(card("Talks", above="", below="", site="Site"), slice(120, 240))
+    assert 80 <= first < 90
+    assert last < 600
+
+
+def test_letters_are_joined_and_put_in_the_order_of_drawing() -> None:
+    assert [name for name, _ in runs("בחדר (Cairo) אחר")] == ["NotoSerifHebrew.ttf", "NotoSerif.ttf"] * 2 + [
+        "NotoSerifHebrew.ttf"
+    ]
+    drawn = "".join(letters for _, letters in runs("בחדר (Cairo) אחר"))
+    assert drawn == "רחא (Cairo) רדחב"
+    [(_, joined)] = runs("سلام")
+    assert joined == "\ufee1\ufefc\ufeb3"  # meem as it stands alone, lam with alef as one letter, seen at the beginning
+
+
+def test_what_no_font_has_is_left_out_and_accents_are_kept() -> None:
+    assert drawable("Élysée\n 中文 Erdog\u0306an\0") == "Élysée Erdoğan"
+    assert card("中文", above="", below="", site="Site") == card("Site", above="", below="", site="Site")

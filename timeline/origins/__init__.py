@@ -53,7 +53,7 @@ def _kept(links: list[Basis], ids: tuple[int, ...]) -> Iterable[Basis]:
     for link in links:
         inside = tuple(number for number in link.citations if number in ids)
         if len(inside) > 1:
-            yield Basis(link.kind, link.why, inside, link.passages, link.similarity)
+            yield Basis(link.kind, link.why, inside, link.passages, link.similarity, link.detail)
 
 
 def _most(rows: list[Told], origin: dict[int, int]) -> int:

@@ -57,6 +57,7 @@ def _decided(kind: str, words: str, rows: list[Told], decisions: list[Decision])
             kind,
             f"{words}: {decision.reason.removesuffix('.')}",
             tuple(sorted({number for pair in both for number in pair})),
+            detail=decision.reason.removesuffix("."),
         )
         for decision in decisions
         if (both := pairs(decision, rows))
@@ -86,7 +87,8 @@ def _direct(rows: list[Told], shared: list[Shared], kind: str, words: str) -> li
         first, second = _within(rows, one.first), _within(rows, one.second)
         if first and second:
             why = f"{words}: {one.why}" if one.why else words
-            found.append(Basis(kind, why, tuple(sorted({*first, *second})), (one.first, one.second), one.similarity))
+            places = (one.first, one.second)
+            found.append(Basis(kind, why, tuple(sorted({*first, *second})), places, one.similarity, one.why))
     return found
 
 
@@ -139,11 +141,12 @@ def _speakers(rows: list[Told]) -> list[Basis]:
     for one in rows:
         if source := source_of(one.speaker):
             named[source].append(one)
-    return [
-        Basis("speaker", f"each gives the word of {_shown(one.speaker for one in same)}", _ids(same))
-        for same in named.values()
-        if len(same) > 1
-    ]
+    found = []
+    for same in named.values():
+        if len(same) > 1:
+            speaker = _shown(one.speaker for one in same)
+            found.append(Basis("speaker", f"each gives the word of {speaker}", _ids(same), detail=speaker))
+    return found
 
 
 def _agencies(rows: list[Told]) -> list[Basis]:
@@ -163,7 +166,8 @@ def _agencies(rows: list[Told]) -> list[Basis]:
             shown = _shown(
                 value for one in both for value in (one.via, one.credit, one.outlet) if carrier_of(value) == name
             )
-            found.append(Basis("agency", f"each is printed by {shown} or names it as the source", _ids(both)))
+            why = f"each is printed by {shown} or names it as the source"
+            found.append(Basis("agency", why, _ids(both), detail=shown))
     return found
 
 

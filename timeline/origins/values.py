@@ -60,13 +60,17 @@ class Decision:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Basis:
-    """Why citations are held to have one origin, or not: one of KINDS, a sentence, the citations, passages if any."""
+    """Why citations are held to have one origin, or not: one of KINDS, a sentence, the citations, passages if any.
+
+    `detail` is what the sentence holds besides its fixed words: who is named, or the reason given; "" for nothing.
+    """
 
     kind: str
     why: str
     citations: tuple[int, ...]
     passages: tuple[Print, ...] = ()
     similarity: float | None = field(default=None, compare=False)
+    detail: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

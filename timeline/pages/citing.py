@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from articles.reading.edtf import Days
@@ -33,8 +32,7 @@ def cited(event: Event, site: Site) -> Cited:
     """How the page of an event offers to cite it."""
     link = permalink(event, site)
     when, recorded = in_words(event.when), event.updated.date().isoformat()
-    changed = gettext("last changed %s") % recorded
-    return Cited(f"“{event.title}” ({when}). {CONTAINER}, {changed}. {link}", link)
+    return Cited(f"“{event.title}” ({when}). {CONTAINER}, last changed {recorded}. {link}", link)
 
 
 def permalink(event: Event, site: Site) -> str:

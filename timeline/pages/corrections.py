@@ -3,14 +3,18 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
+from typing import Any
 
-from django.db.models import Q
-from django.utils.translation import gettext_lazy
+from django.db.models import Q, QuerySet, Value
+from django.utils.translation import get_language, gettext, gettext_lazy
+
+from articles.reading.edtf import parse_edtf
 
 from .. import changes
 from ..changes import Change
 from ..filters import BadFilter
-from ..models import Event
+from ..models import Attendance, Event, Kind, Outcome, Party, Person, Phase, Role, Round, Venue, word
+from ..wording import in_words
 
 DONE = {
     "create": "added",
@@ -56,10 +60,20 @@ NAMES = {
     "editorial reason": gettext_lazy("reason"),
     "merged into": gettext_lazy("merged into"),
     "split from": gettext_lazy("split from"),
+    "moved from": gettext_lazy("cited before for"),
+    "account when": gettext_lazy("date as told"),
+    "account venue": gettext_lazy("venue as told"),
+    "account outcome": gettext_lazy("outcome as told"),
+    "account outcome text": gettext_lazy("outcome as told, in words"),
+    "account phase": gettext_lazy("phase as told"),
 }
 """What changes are called on the page; a value that has no name here keeps that of the API."""
-OTHER_EVENT = ("merged_into", "split_from")
+OTHER_EVENT = ("merged_into", "split_from", "moved_from")
 """Values that name another event by its number."""
+
+CODES = {"kind": Kind, "phase": Phase, "outcome": Outcome, "role": Role, "attendance": Attendance}
+NAMED = {"venue": Venue, "round": Round, "party": Party, "person": Person}
+"""Values that are words of a vocabulary, and those that are slugs; those of an account have a prefix."""
 
 _HIDDEN = ("id", "slug", "start", "end", "status", "state")
 
@@ -112,27 +126,51 @@ def _before(place: str) -> Q:
         if at.tzinfo is None or not all(0 <= n < 2**63 for n in known):
             raise ValueError
     except ValueError as error:
-        fault = "this is no place in the log; follow the links to older and newer changes"
+        fault = gettext("this is no place in the log; follow the links to older and newer changes")
         raise BadFilter("before", place[:50], fault) from error
     same = Q(at=at) & (Q(rank__lt=known[0]) | Q(rank=known[0], number__lt=known[1]))
     return Q(at__lte=at) & (Q(at__lt=at) | same)
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What changes name by a number or a slug: public events with slug and title, and the names behind slugs."""
+
+    events: dict[int, tuple[str, str]]
+    names: dict[tuple[str, str], str]
+
+
 def by_day(found: list[Change], event: Event | None = None) -> list[tuple[date, list[Told]]]:
-    """Changes in words, by the day they were made (UTC). One query, however many; none where all are of one event."""
+    """Changes in words, by the day they were made (UTC). Two queries, however many; the first only where other events
+    than `event` are named, the second only where a party, person, venue or round is."""
     others = {change.new[name] for change in found for name in OTHER_EVENT if change.new.get(name)}
     wanted = others if event else others | {change.event for change in found}
     public = Event.objects.public().filter(pk__in=wanted).values_list("pk", "slug", "title") if wanted else ()
-    known = {number: (slug, title) for number, slug, title in public}
+    known = Known({number: (slug, title) for number, slug, title in public}, _names(found))
     if event:
-        known[event.pk] = (event.slug, event.title)
+        known.events[event.pk] = (event.slug, event.title)
     days = groupby(found, key=lambda change: change.at.date())
     return [(day, [_told(change, known) for change in same]) for day, same in days]
 
 
-def _told(change: Change, known: dict[int, tuple[str, str]]) -> Told:
-    """One change in words; `known` are the public events by number, each with slug and title."""
-    slug = known.get(change.event, ("", ""))[0]
+def _names(found: list[Change]) -> dict[tuple[str, str], str]:
+    """The names behind the slugs that changes hold."""
+    slugs: dict[str, set[str]] = {}
+    for change in found:
+        for values in (change.old, change.new):
+            for name, value in values.items():
+                if value and _plain(name) in NAMED:
+                    slugs.setdefault(_plain(name), set()).add(str(value))
+    parts: list[QuerySet[Any, Any]] = [
+        NAMED[what]._default_manager.filter(slug__in=some).order_by().values_list(Value(what), "slug", "name")
+        for what, some in slugs.items()
+    ]
+    return {(what, slug): name for what, slug, name in parts[0].union(*parts[1:])} if parts else {}
+
+
+def _told(change: Change, known: Known) -> Told:
+    """One change in words."""
+    slug = known.events.get(change.event, ("", ""))[0]
     names: list[str] = [name for name in OTHER_EVENT if name in change.new]
     if change.action == "update" or change.record != "event":
         names = [name for name in {**change.old, **change.new} if name not in _HIDDEN]
@@ -146,11 +184,20 @@ def _told(change: Change, known: dict[int, tuple[str, str]]) -> Told:
     )  # fmt: skip
 
 
-def _said(name: str, value: object, known: dict[int, tuple[str, str]]) -> str:
-    """A value in words; another event by its title, where it is public."""
+def _said(name: str, value: object, known: Known) -> str:
+    """A value in words: another event by its title where it is public, a code and a date as pages write them."""
+    plain = _plain(name)
     if name in OTHER_EVENT and isinstance(value, int):
-        return known[value][1] if value in known else str(value)
-    return str(value or "")
+        return known.events[value][1] if value in known.events else str(value)
+    if plain in CODES:
+        return word(CODES[plain], str(value or ""))
+    if plain == "when" and value:
+        return in_words(parse_edtf(str(value)), get_language() or "en")
+    return known.names.get((plain, str(value)), str(value or ""))
+
+
+def _plain(name: str) -> str:
+    return name.removeprefix("account_")
 
 
 def _named(name: str) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import CharField, Count, F, Func, IntegerField, Q, QuerySet, Value
 
 from articles.models import Outlet
 
@@ -58,16 +58,37 @@ def cited_outlets() -> QuerySet[Outlet]:
 def parties_with_people() -> dict[str, Any]:
     """The parties that had a part in a public event, with `event_count` and `people`; and `others`, of no party.
 
-    A party's count is that of its own page: events that it or a person of it had a part in. Two queries.
+    A party's count is that of its own page: events that it or a person of it had a part in. Three queries.
     """
-    parties = list(_counted(Party.objects.all(), Q(party=OuterRef("pk")) | Q(person__party=OuterRef("pk"))))
-    people = list(_counted(Person.objects.all(), Q(person=OuterRef("pk"))))
+    told = _told()
+    parties = _counted(Party.objects.all(), told["party"])
+    people = _counted(Person.objects.all(), told["person"])
     listed = [(party, [person for person in people if person.party_id == party.pk]) for party in parties]
     return {"parties": listed, "others": [person for person in people if person.party_id is None]}
 
 
-def _counted(rows: QuerySet[Any], named: Q) -> QuerySet[Any]:
-    part = Participation.objects.filter(named, event__status=Status.PUBLISHED).order_by()
-    number = part.annotate(one=F("pk") * 0).values("one").annotate(number=Count("event", distinct=True))
-    counted = rows.filter(Exists(part)).annotate(event_count=Subquery(number.values("number"), IntegerField()))
-    return counted.order_by("-event_count", "name")
+def _told() -> dict[str, dict[int, int]]:
+    """In how many public events each party and each person had a part, by number; one look at all participations."""
+    part = Participation.objects.filter(event__status=Status.PUBLISHED).order_by()
+    either = Func(
+        F("party"), F("person__party"), template="unnest(ARRAY[%(expressions)s])", output_field=IntegerField()
+    )
+    number, text = Count("event", distinct=True), CharField()
+    parties = part.annotate(who=either).values("who").annotate(number=number)
+    people = part.values("person").annotate(number=number)
+    rows = parties.values_list(Value("party", text), "who", "number").union(
+        people.values_list(Value("person", text), "person", "number"), all=True
+    )
+    found: dict[str, dict[int, int]] = {"party": {}, "person": {}}
+    for what, who, events in rows:
+        if who is not None:
+            found[what][who] = events
+    return found
+
+
+def _counted(rows: QuerySet[Any], events: dict[int, int]) -> list[Any]:
+    """Those that had a part, the most frequent first, each with its `event_count`."""
+    found = list(rows.filter(pk__in=events))
+    for each in found:
+        each.event_count = events[each.pk]
+    return sorted(found, key=lambda each: (-each.event_count, each.name))

@@ -85,7 +85,7 @@ def only(request: HttpRequest, name: str) -> str:
     """The value of the one parameter that a page knows, or nothing; any other raises BadFilter."""
     for given in request.GET:
         if given != name:
-            raise BadFilter(given, "", f"there is no filter {given!r} for this list", [name])
+            raise BadFilter(given, "", gettext("there is no filter “%s” for this list") % given[:50], [name])
     return request.GET.get(name, "")
 
 

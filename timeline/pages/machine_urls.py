@@ -1,15 +1,13 @@
-"""Addresses that machines ask, the same in every language: crawlers, reference managers, whoever shares a link."""
+"""Addresses that machines ask, the same in every language: crawlers, reference managers."""
 
 from django.urls import path, re_path
 
-from . import cards, citing, machines
+from . import citing, machines
 
 app_name = "machines"
 urlpatterns = [
     re_path(r"^events/(?P<pk>[0-9]{1,18})/cite\.bib$", citing.bibtex, name="bibtex"),
     re_path(r"^events/(?P<pk>[0-9]{1,18})/cite\.json$", citing.csl, name="csl"),
-    re_path(r"^events/(?P<pk>[0-9]{1,18})/card\.png$", cards.of_event, name="event-card"),
-    path("card.png", cards.of_site, name="card"),
     path("robots.txt", machines.robots, name="robots"),
     path("sitemap.xml", machines.sitemap, name="sitemap"),
     path("healthz", machines.healthz, name="healthz"),

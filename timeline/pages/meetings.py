@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 
 from django.utils.translation import gettext, ngettext
 
 from articles.models import Article
+from articles.reading.edtf import Days
 
 from .. import queries
 from ..charts import Element, Meeting, matrix
@@ -36,10 +38,13 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Announced:
-    """An event that some report told of before it was held, or that never was: the event, and those reports."""
+    """An event that some report told of before it was held, or that never was: the event, those reports, and in words
+    whether it was held when and where it was announced last; nothing where it was not held, or nothing was announced
+    of either."""
 
     shown: Shown
     citations: tuple[Citation, ...]
+    kept: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,4 +117,28 @@ def _announced(rows: Iterable[Shown]) -> Iterable[Announced]:
     for row in rows:
         before = tuple(citation for citation in row.citations if citation.account_phase in NOT_YET)
         if before or row.phase in NOT_YET:
-            yield Announced(row, before or tuple(row.citations[:1]))
+            yield Announced(row, before or tuple(row.citations[:1]), _kept(row))
+
+
+def _kept(row: Shown) -> str:
+    """How an event that was held compares with what was announced of it last."""
+    if row.phase in NOT_YET:
+        return ""
+    told = [citation for citation in row.citations if citation.account_phase in (Phase.PLANNED, Phase.POSTPONED)]
+    days = [citation.account_when for citation in told if citation.account_when]
+    venues = [citation.account_venue for citation in told if citation.account_venue]
+    others = days and not _share_a_day(days[-1], row.when)
+    elsewhere = venues and row.event.venue and venues[-1] != row.event.venue
+    if others and elsewhere:
+        return gettext("on other days and elsewhere than announced")
+    if others:
+        return gettext("on other days than announced")
+    if elsewhere:
+        return gettext("elsewhere than announced")
+    return gettext("as announced") if days or venues else ""
+
+
+def _share_a_day(one: Days, other: Days) -> bool:
+    """Whether two dates can be the same day; a side without an end reaches any day."""
+    begun = (one.earliest or date.min) <= (other.latest or date.max)
+    return begun and (other.earliest or date.min) <= (one.latest or date.max)

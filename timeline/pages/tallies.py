@@ -9,9 +9,11 @@ from typing import Any
 
 from django.core.cache import cache
 from django.core.paginator import Paginator
-from django.db.models import CharField, Count, Exists, F, Func, IntegerField, Max, Min, OuterRef, Q, QuerySet, Value
+from django.db.models import CharField, Count, Exists, F, Func, IntegerField, OuterRef, QuerySet, Value
 from django.db.models.functions import Cast
 from django.utils.functional import cached_property
+
+from articles.models import Article
 
 from .. import changes, queries
 from ..filters import FILTERS, Filters
@@ -86,17 +88,17 @@ def _tallied(filters: Filters, counted: list[str]) -> Tallies:
     names: dict[str, dict[str, str]] = {"party": {}, "person": {}, "venue": {}, "round": {}}
     events: dict[str, dict[str, int]] = {name: {} for name in counted}
     with queries.seen(clock):  # the reports are those of the present, in which a past is chosen
-        rows = list(_together(parts if clock else [*parts, _reported()]))
-    rows += _together([_reported()]) if clock else []
-    reported = None
+        rows = list(_together(parts if clock else [*parts, *_reported()]))
+    rows += _together([*_reported()]) if clock else []
+    reported: list[date] = []
     for what, value, words, number in sorted(rows, key=lambda row: str(row[2])):
         if what == "reported":
-            reported = (date.fromisoformat(value), date.fromisoformat(words)) if value else None
+            reported.append(date.fromisoformat(value))
         elif number is None:
             names[what][value] = words
         elif value:
             events[what][value] = number
-    return Tallies(names, events, reported)
+    return Tallies(names, events, (min(reported), max(reported)) if reported else None)
 
 
 def _together(parts: list[QuerySet[Any, Any]]) -> QuerySet[Any, Any]:
@@ -112,9 +114,9 @@ def _names() -> Iterable[QuerySet[Any, Any]]:
     """The names that public events bear."""
     part = Participation.objects.filter(event__status=Status.PUBLISHED)
     event = Event.objects.public()
-    spoken_for = Q(party=OuterRef("pk")) | Q(person__party=OuterRef("pk"))
+    itself, spoken_for = part.filter(party=OuterRef("pk")), part.filter(person__party=OuterRef("pk"))
     for what, rows in (
-        ("party", Party.objects.filter(Exists(part.filter(spoken_for)))),
+        ("party", Party.objects.filter(Exists(itself) | Exists(spoken_for))),  # apart, each is a look at an index
         ("person", Person.objects.filter(Exists(part.filter(person=OuterRef("pk"))))),
         ("venue", Venue.objects.filter(Exists(event.filter(venue=OuterRef("pk"))))),
         ("round", Round.objects.filter(Exists(event.filter(round=OuterRef("pk"))), status=Status.PUBLISHED)),
@@ -122,11 +124,16 @@ def _names() -> Iterable[QuerySet[Any, Any]]:
         yield _row(what, rows, F("slug"), F("name"), Cast(Value(None), IntegerField()))[:MOST_NAMES]
 
 
-def _reported() -> QuerySet[Any, Any]:
-    """The days of the first and the last report that a public event cites, as ISO strings in one row."""
-    cited = Citation.objects.filter(event__status=Status.PUBLISHED).order_by().annotate(one=Value(1)).values("one")
-    days = cited.annotate(first=Min("version__article__published"), last=Max("version__article__published"))
-    return _row("reported", days, F("first"), F("last"), Cast(Value(None), IntegerField()))
+def _reported() -> Iterable[QuerySet[Any, Any]]:
+    """The days of the first and of the last report that a public event cites, each found at an end of an index."""
+    text, published = CharField(), F("published")
+    cited = Citation.objects.filter(version__article=OuterRef("pk"), event__status=Status.PUBLISHED)
+    reports = Article.objects.filter(Exists(cited), published__isnull=False)
+    for order in ([published.asc(nulls_first=True), "id"], [published.desc(nulls_last=True), "-id"]):
+        nothing = Cast(Value(None), IntegerField())
+        yield reports.order_by(*order).values_list(
+            Value("reported", text), Cast(published, text), Value("", text), nothing
+        )[:1]
 
 
 def _counted(filters: Filters, name: str) -> Iterable[QuerySet[Any, Any]]:

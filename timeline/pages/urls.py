@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from . import articles, embed, lists, names, record
+from . import articles, cards, embed, lists, names, record
 
 app_name = "pages"
 urlpatterns = [
@@ -10,6 +10,8 @@ urlpatterns = [
     path("search/", lists.search, name="search"),
     re_path(r"^events/(?P<pk>[0-9]{1,18})-(?P<slug>[-a-zA-Z0-9_]+)/$", record.event, name="event"),
     re_path(r"^events/(?P<pk>[0-9]{1,18})/$", record.event_by_number, name="event-by-number"),
+    re_path(r"^events/(?P<pk>[0-9]{1,18})/card\.png$", cards.of_event, name="event-card"),
+    path("card.png", cards.of_site, name="card"),
     path("rounds/", record.rounds, name="rounds"),
     path("rounds/<slug:slug>/", record.round_of_talks, name="round"),
     path("parties/", names.parties, name="parties"),

@@ -10,17 +10,10 @@ from .display import Shown
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Which citations are held to have one origin, or not, and why; `passages` says where in their texts."""
+    """Which citations are held to have one origin, or not, and why."""
 
     citations: tuple[Citation, ...]
     basis: Basis
-
-    @property
-    def passages(self) -> str:
-        """The spans of a shared passage in words, "" for any other reason."""
-        spans = " and ".join(f"{one.start} to {one.end} of article {one.article}" for one in self.basis.passages)
-        alike = "" if self.basis.similarity is None else f", {self.basis.similarity:.0%} alike"
-        return f"characters {spans}{alike}" if spans else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -222,12 +222,6 @@ def differing(quoted: Quoted) -> SafeString:
 
 
 @register.filter
-def kinds_of_words(kinds: tuple[str, ...]) -> str:
-    """What kinds of words differ: "a number and a modal verb"."""
-    return " and ".join({"modal": "a modal verb"}.get(kind, f"a {kind}") for kind in kinds)
-
-
-@register.filter
 def plain_line(text: Any) -> str:
     """Text on one line, for a title or a description of the page."""
     return " ".join(strip_tags(str(text)).split())
@@ -237,5 +231,6 @@ def plain_line(text: Any) -> str:
 def samples() -> str:
     """Whether the outlets that readers are shown are invented samples: "all", "some" or "none". One query."""
     cited = Citation.objects.filter(version__article__outlet=OuterRef("pk"), event__status=Status.PUBLISHED)
-    kinds = set(Outlet.objects.filter(Exists(cited)).order_by().values_list("is_sample", flat=True).distinct())
+    outlets = Outlet.objects.filter(Exists(cited)).order_by().values_list("is_sample", flat=True)
+    kinds = set(outlets.filter(is_sample=True)[:1].union(outlets.filter(is_sample=False)[:1], all=True))
     return "none" if True not in kinds else "some" if False in kinds else "all"
