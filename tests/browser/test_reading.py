@@ -151,7 +151,8 @@ def test_on_paper_links_are_spelled_out_and_no_event_is_torn(
     torn = "element => getComputedStyle(element).breakInside"
     assert page.locator("article.event").first.evaluate(torn) == "avoid"
     spelled = "element => getComputedStyle(element, '::after').content"
-    assert f"/events/{record[0].pk}-" in page.locator(".event-title a").first.evaluate(spelled)
+    assert f"{live_server.url}/events/{record[0].pk}/" in page.locator(".event-title a").first.evaluate(spelled)
+    expect(page.get_by_text(f"{live_server.url}/", exact=True)).to_be_visible()
     assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
 
 

@@ -126,7 +126,7 @@ def test_a_full_text_is_for_staff_only(client: Client) -> None:
     event = an_event(passages=[passage(article, "They met in Vantaa.")])
     response = client.get(f"/articles/{article.pk}/")
     assert "They met in Vantaa." in text_of(response)
-    assert f'Cited by <a lang="en" dir="ltr" href="{address_of(event)}">' in response.content.decode()
+    assert re.search(f'Cited by <a [^>]*href="{address_of(event)}">', response.content.decode())
     assert "not quoted by anybody here" not in response.content.decode()
     client.force_login(somebody("analysts"))
     shown = client.get(f"/articles/{article.pk}/").content.decode()
