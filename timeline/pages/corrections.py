@@ -71,8 +71,8 @@ NAMES = {
 OTHER_EVENT = ("merged_into", "split_from", "moved_from")
 """Values that name another event by its number."""
 
-CODES = {"kind": Kind, "phase": Phase, "outcome": Outcome, "role": Role, "attendance": Attendance}
-NAMED = {"venue": Venue, "round": Round, "party": Party, "person": Person}
+CODES: dict[str, Any] = {"kind": Kind, "phase": Phase, "outcome": Outcome, "role": Role, "attendance": Attendance}
+NAMED: dict[str, Any] = {"venue": Venue, "round": Round, "party": Party, "person": Person}
 """Values that are words of a vocabulary, and those that are slugs; those of an account have a prefix."""
 
 _HIDDEN = ("id", "slug", "start", "end", "status", "state")
