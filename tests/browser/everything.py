@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, path, reverse
 
+from articles.models import Outlet
 from articles.reading.edtf import spanning
 from tests.cast import an_article, an_event, lisbon, mira_holt, norland, passage, told_also, vantaa_round, vesta
 from timeline.actions.events import PartValues
@@ -32,6 +33,7 @@ def a_full_record() -> Event:
     arabic = an_article(
         "اجتمع الوفدان في لشبونة يوم الخميس، ولم يعلن شيء عن النتائج.", outlet="Sahifat al-Matar", lang="ar"
     )
+    Outlet.objects.filter(name="Sahifat al-Matar").update(is_sample=True)  # a notice at the head of every page
     told_also(event, arabic, attributed_to="an aide", venue=lisbon(), outcome="suspended")
     sessions = (PartValues(norland()), PartValues(vesta()))
     an_event("A day of talks", round=vantaa_round(), parts=sessions, days=date(2024, 5, 16))
