@@ -184,7 +184,7 @@ def test_what_is_typed_while_a_list_is_fetched_stays_and_a_jump_within_the_page_
     page.on("request", lambda request: asked.append(request.url))
     page.locator(f'.mark[data-event="{record[1].pk}"]').click()
     expect(page.locator(f"#event-{record[1].pk}")).to_be_focused()
-    assert asked == []
+    assert [url for url in asked if "/static/" not in url] == []  # the icon of the page is asked for anew
     held: list[Route] = []
     page.route("**/?phase=planned", held.append)
     page.locator("details.filters > summary").click()
