@@ -129,7 +129,9 @@ def _reported() -> Iterable[QuerySet[Any, Any]]:
     text, published = CharField(), F("published")
     cited = Citation.objects.filter(version__article=OuterRef("pk"), event__status=Status.PUBLISHED)
     reports = Article.objects.filter(Exists(cited), published__isnull=False)
-    for order in ([published.asc(nulls_first=True), "id"], [published.desc(nulls_last=True), "-id"]):
+    first: list[Any] = [published.asc(nulls_first=True), "id"]
+    last: list[Any] = [published.desc(nulls_last=True), "-id"]
+    for order in (first, last):
         nothing = Cast(Value(None), IntegerField())
         yield reports.order_by(*order).values_list(
             Value("reported", text), Cast(published, text), Value("", text), nothing
