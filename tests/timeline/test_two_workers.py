@@ -10,7 +10,7 @@ import threading
 import urllib.error
 import urllib.request
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -45,14 +45,14 @@ class Server:
 
     def wait(self) -> None:
         """Until it answers."""
-        for _ in range(600):
+
+        def answers() -> bool:
             try:
-                self.get("/healthz")
-            except (urllib.error.URLError, ConnectionError):
-                threading.Event().wait(0.1)
-            else:
-                return
-        raise AssertionError("the server does not answer")
+                return self.get("/healthz") == 200
+            except OSError:
+                return False
+
+        until(answers)
 
     def get(self, path: str) -> int:
         """The status of the answer at an address."""
@@ -94,6 +94,15 @@ HELD_BACK = """
 WAITING = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND objid = 4711 AND NOT granted"
 
 
+def until(so: Callable[[], bool]) -> None:
+    """Wait for something that comes to be so by itself; a minute at most."""
+    for _ in range(600):
+        if so():
+            return
+        threading.Event().wait(0.1)
+    raise AssertionError("it did not come to be so")
+
+
 def found(cursor: Any, question: str) -> int:
     cursor.execute(question)
     return int(cursor.fetchone()[0])
@@ -117,13 +126,11 @@ def test_a_worker_that_dies_between_the_commit_and_the_answer_has_written_once(s
         cursor.execute("SELECT pg_advisory_lock(4711)")  # the commit waits for it
         sender = threading.Thread(target=send)
         sender.start()
-        while not found(cursor, WAITING):
-            threading.Event().wait(0.05)
+        until(lambda: found(cursor, WAITING) > 0)
         server.kill_workers()
         sender.join()
         cursor.execute("SELECT pg_advisory_unlock(4711)")
-        while not KeptAnswer.objects.exists():
-            threading.Event().wait(0.05)
+        until(KeptAnswer.objects.exists)
         cursor.execute("DROP FUNCTION wait_to_end CASCADE")
     assert [issubclass(fault, OSError) for fault in lost] == [True]  # the connection broke, no answer came
     server.wait()
