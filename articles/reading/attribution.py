@@ -1,7 +1,6 @@
 """Who says so: the speaker and the outlet that a sentence names for what it tells."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -116,8 +115,7 @@ _SAID_BEFORE = re.compile(
 _WINDOW = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Whose word it is: who spoke and the outlet or agency that carried it, "" for what is not named.
 
     `words` is both as the text has them; `speaker` a canonical name where the lexicon knows the person.
@@ -132,8 +130,10 @@ NOBODY = Source()
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
-    return tuple((tuple(form.words.split()), re.compile(form.pattern)) for form in FORMS)
+def _patterns() -> tuple[tuple[tuple[frozenset[str], re.Pattern[str]], ...], frozenset[str]]:
+    """The forms ready to be looked for, each with its words, and the words of all."""
+    found = tuple((frozenset(form.words.split()), re.compile(form.pattern)) for form in FORMS)
+    return found, frozenset().union(*(words for words, _ in found))
 
 
 def attributed(sentence: str, before: Source = NOBODY, names: tuple[Mention, ...] = (), offset: int = 0) -> Source:
@@ -145,8 +145,10 @@ def attributed(sentence: str, before: Source = NOBODY, names: tuple[Mention, ...
     if not _SAYS.search(sentence):
         return NOBODY
     sentence = sentence[:_WINDOW]
-    for words, pattern in _patterns():
-        if words and not any(word in sentence for word in words):
+    patterns, every_word = _patterns()
+    absent = {word for word in every_word if word not in sentence}
+    for words, pattern in patterns:
+        if words and words <= absent:
             continue
         found = pattern.search(sentence)
         if not found:

@@ -4,7 +4,8 @@ A news sentence often tells two events ("..., after negotiators met on Tuesday")
 """
 
 import re
-from dataclasses import dataclass, replace
+from operator import itemgetter
+from typing import NamedTuple
 
 from .sentences import Sentence
 from .values import Mention
@@ -28,7 +29,9 @@ _FINITE = (
 )
 _PREDICATE = re.compile(rf"\b{_FINITE}|\b\w+s\s+(?:to|on|in|that|the|a)\b")
 _JOINS = r"(?:while|whereas|although|though|because|after|before|since|until|when|once|if|unless|despite|amid)"
-_BREAKS = re.compile(  # what begins with white space is told apart by the word after it, which most words are not
+# What begins with white space is told apart by the word after it, which most words are not; most places begin nothing.
+_BREAKS = re.compile(
+    r"(?:(?=[;:–—,\s])|(?=[acrsqetndib])\b)(?:"
     r";\s*|:\s+|[–—]\s*"
     rf"|\b{_SAY}\b[^,;.]{{0,80}}?\s(?:that)\s+"
     rf"|\b(?:also\s+)?(?:said|says|reported|added|confirmed|announced|noted)\s+(?=(?:the\s+|a\s+|an\s+|its\s+|their\s+"
@@ -47,7 +50,7 @@ _BREAKS = re.compile(  # what begins with white space is told apart by the word 
     r"|(?=what\s+(?:happened|took\s+place)\s)"
     r"|(?=but\s)"
     r"|(?=who\s+(?:were|was|had|have|did)\s)"
-    r")"
+    r"))"
 )
 _OPENING = re.compile(
     r"(?:after|before|as|although|though|while|despite|because|since|when|once|if|following|during|amid)\s",
@@ -72,10 +75,10 @@ _CREDIT = re.compile(
     r"writing\s+by|additional\s+reporting)",
     re.IGNORECASE,
 )
+_CREDIT_WORDS = ("contributed", "reporting", "edited", "editing", "writing")  # cheaper to look for
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A clause: its span, its text with names replaced by marks, and what stands before it in the sentence."""
 
     start: int
@@ -102,13 +105,13 @@ def clauses(masked: str, sentence: Sentence) -> tuple[Clause, ...]:
     A relative clause between two commas stands on its own, and the clause around it goes on past it.
     """
     body = masked[sentence.start : sentence.end]
-    found = []
+    found, whole = [], body
     for aside in _APART.finditer(body):
         inner = aside[0].strip(" ,-–—")
         found += _cut(inner, body, aside.start() + aside[0].index(inner), sentence)
-    whole = _APART.sub(lambda aside: " " * len(aside[0]), body)
+        whole = f"{whole[: aside.start()]}{' ' * len(aside[0])}{whole[aside.end() :]}"
     found += _cut(whole, body, 0, sentence)
-    return tuple(sorted(found, key=lambda clause: (clause.start, clause.end)))
+    return tuple(sorted(found, key=itemgetter(0, 1)))
 
 
 def _cut(piece: str, body: str, offset: int, sentence: Sentence) -> list[Clause]:
@@ -148,7 +151,10 @@ def _without_opening(piece: str, first: int, last: int) -> list[tuple[int, int]]
 
 def is_furniture(line: str) -> bool:
     """Whether a line belongs to the page and not to its story: links, buttons, credits."""
-    return bool(_FURNITURE.match(line) or _CREDIT.search(line))
+    if _FURNITURE.match(line):
+        return True
+    low = line.lower()
+    return any(word in low for word in _CREDIT_WORDS) and _CREDIT.search(line) is not None
 
 
 def story(text: str, sentences: tuple[Sentence, ...], headline: str = "") -> tuple[Sentence, ...]:
@@ -173,5 +179,5 @@ def story(text: str, sentences: tuple[Sentence, ...], headline: str = "") -> tup
             continue
         if key not in seen:
             seen.add(key)
-            kept.append(sentence if sentence.heading else replace(sentence, heading=True))
+            kept.append(sentence if sentence.heading else sentence._replace(heading=True))
     return tuple(kept)

@@ -1,7 +1,6 @@
 """What a passage leaves unsaid and the rest of its text supplies: the talks' day, venue and parties; marked as such."""
 
 import re
-from dataclasses import replace
 from datetime import timedelta
 
 from . import inheriting, participants
@@ -47,7 +46,7 @@ def _with_mediators(telling: Telling, mediators: tuple[str, ...]) -> Telling:
     attendance = "expected" if sighting.phase == "planned" else "reported"
     added = tuple(Part(name, None, "mediator", attendance) for name in mediators if name not in known)
     why = (*sighting.why, f"the mediators named in this text: {', '.join(mediators)}")
-    return replace(telling, sighting=replace(sighting, parts=(*sighting.parts, *added), why=why))
+    return telling._replace(sighting=sighting._replace(parts=(*sighting.parts, *added), why=why))
 
 
 def _completed(page: Page, telling: Telling, talks: Talks) -> Telling:
@@ -70,8 +69,8 @@ def _completed(page: Page, telling: Telling, talks: Talks) -> Telling:
     if sighting.phase == "planned" and sighting.when is None:
         doubt += 0.35  # an intention without a day
     confidence = bounded(sighting.confidence + (0.05 if sighting.parts else 0) - doubt)
-    full = replace(sighting, when=when, venue=venue, parts=parts, why=tuple(why), confidence=confidence)
-    return replace(telling, sighting=full)
+    full = sighting._replace(when=when, venue=venue, parts=parts, why=tuple(why), confidence=confidence)
+    return telling._replace(sighting=full)
 
 
 def _at(talks: Talks, venue: str | None) -> tuple[Sighting, ...]:

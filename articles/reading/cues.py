@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from .cue_words import NEEDED, Cue, alternatives, expand, needs
 from .cues_talks import ABSENCE, BREAKDOWN, MEETING, MOVES
@@ -14,23 +15,32 @@ _WORD = re.compile(r"[a-z]+")
 _BEFORE_NOUN = re.compile(
     r"(?:\b(?:the|an?|its|their|his|her|our|my|this|that|these|any|some|no|every|each|latest|new|first|last|of"
     r"|written|final)"
-    r"|['’]s?|\bin|\bat|\bfor|\bon)\s+$",
-    re.IGNORECASE,
+    r"|['’]s?|\bin|\bat|\bfor|\bon)\s+$"
 )
 
 
+class _Alternative(NamedTuple):
+    """One alternative of a row, ready to be looked for: its cue, its pattern and what a clause must hold for it."""
+
+    cue: Cue
+    pattern: re.Pattern[str]
+    needed: tuple[str, ...]
+
+
 @lru_cache(maxsize=1)
-def _index() -> tuple[tuple[tuple[Cue, re.Pattern[str], tuple[str, ...]], ...], dict[str, tuple[int, ...]]]:
-    """Every alternative of every row with what it needs, and for each word the places of those that it calls up."""
-    rows: list[tuple[Cue, re.Pattern[str], tuple[str, ...]]] = []
-    by_word: dict[str, list[int]] = {}
+def _index() -> tuple[tuple[_Alternative, ...], dict[str, tuple[int, ...]]]:
+    """Every alternative of every row, the weightiest first, and for each word the places of those that it calls up."""
+    found = []
     for cue in CUES:
         for raw, (pattern, triggers) in zip(cue.pattern.split(" || "), alternatives(cue.pattern), strict=True):
-            for word in triggers:
-                by_word.setdefault(re.split(r"[^a-z_]", word)[0], []).append(len(rows))
             # It sees lower case, which is much faster than IGNORECASE.
-            rows.append((cue, re.compile(pattern), needs(raw)))
-    return tuple(rows), {word: tuple(places) for word, places in by_word.items()}
+            found.append((_Alternative(cue, re.compile(pattern), needs(raw)), triggers))
+    found.sort(key=lambda row: -row[0].cue.weight)
+    by_word: dict[str, list[int]] = {}
+    for place, (_, triggers) in enumerate(found):
+        for word in triggers:
+            by_word.setdefault(re.split(r"[^a-z_]", word)[0], []).append(place)
+    return tuple(row for row, _ in found), {word: tuple(places) for word, places in by_word.items()}
 
 
 def _stands(needed: tuple[str, ...], words: str, has: dict[str, bool]) -> bool:
@@ -59,10 +69,12 @@ def matches(words: str) -> Iterator[tuple[Cue, re.Match[str]]]:
     low = words.lower()
     if len(low) != len(words):  # a letter whose small form is two code points
         low = "".join(char.lower() if len(char.lower()) == 1 else char for char in words)
-    called = set(_WORD.findall(low))
-    places = {place for word in called & by_word.keys() for place in by_word[word]}
+    places: set[int] = set()
+    for word in _WORD.findall(low):
+        if word in by_word:
+            places.update(by_word[word])
     has: dict[str, bool] = {}
-    for place in sorted(places, key=lambda place: (-rows[place][0].weight, place)):
+    for place in sorted(places):
         cue, pattern, needed = rows[place]
         if needed and not _stands(needed, low, has):
             continue

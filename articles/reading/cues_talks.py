@@ -16,7 +16,7 @@ ABSENCE = (
     Cue("is not there", "absence",
         r"{T:absent missing unrepresented}{V:be}\s+(?:\w+\s+)?(?:absent|missing|unrepresented)\b"
         r" || {T:represented present there}{V:be}\s+not\s+(?:represented|present|there)\b"
-        r" || {V:remain}\s+absent\b || {V:have}\s+no\s+(?:\w+\s+)?{TEAM}\s+(?:in|at|present|there)\b",
+        r" || {V:remain}\s+absent\b || {T:no}{V:have}\s+no\s+(?:\w+\s+)?{TEAM}\s+(?:in|at|present|there)\b",
         "held", 0.8, "",
         ("The Sudrian negotiators were absent from the round in Vantaa.", "Norland was not represented in Vantaa.")),
     Cue("sends no delegation", "absence",
@@ -119,6 +119,7 @@ BREAKDOWN = (
         "", 0.75, "no_breakthrough",
         ("The talks between Norland and Sudria collapsed on Monday.", "Talks in Vantaa ran aground on Sunday.")),
     Cue("fails to agree", "breakdown",
+        r"{T:unable fail fails failed failing failure failures could did}"
         r"(?:{WHO}|\b{TALKS}){NEAR}\s(?:(?:was|were|been|be|are|is)\s+unable|fail\w*|(?:could"
         r"|did)\s+not)\s+(?:\w+\s+)?to\s+"
         r"{V:agree reach bridge settle overcome resolve narrow conclude find}\b(?:\s+(?:on\b|an?\b|the\b|any\b|their\b"
@@ -136,13 +137,15 @@ BREAKDOWN = (
         "", 0.65, "no_breakthrough",
         ("The talks opened in Vantaa on Monday. They collapsed on Tuesday.",)),
     Cue("talks at an impasse", "breakdown",
+        r"{T:impasse dead deadend deadlock standstill stalemate crisis halt}"
         r"\b{TALKS}\b{FAR}\b{V:reach hit be come_to run_into remain end_in}\s+(?:at\s+|in\s+"
         r"|into\s+)?(?:being\s+in\s+)?(?:a"
         r"|an)\s+[“\"‘']?(?:\w+\s+)?(?:impasse|dead\s?-?end|deadlock|standstill|stalemate|crisis|halt)\b",
         "", 0.8, "no_breakthrough",
         ("The latest round of talks reached an impasse on Sunday.",)),
     Cue("impasse without the talks", "breakdown",
-        r"{V:come_to reach hit be_at}\s+(?:a|an)\s+[“\"‘']?(?:impasse|deadlock|standstill|stalemate)\b"
+        r"{T:impasse deadlock standstill stalemate}{V:come_to reach hit be_at}\s+(?:a|an)\s+"
+        r"[“\"‘']?(?:impasse|deadlock|standstill|stalemate)\b"
         r" || {T:frozen deadlocked stuck stalled over dead}{TALKS}\s+{V:be}\s+(?:frozen|deadlocked|stuck|stalled"
         r"|over|dead)\b",
         "", 0.6, "no_breakthrough",
@@ -242,10 +245,11 @@ MEETING = (
         "", 0.7, "",
         ("The two delegations faced each other in Vantaa on Saturday.", "Norland and Sudria sat in the same room.")),
     Cue("speaks by telephone", "meeting",
-        r"{WHO}\s+(?:\S+\s+){0,3}?{V:speak talk confer}\s+(?:\S+\s+){0,5}?(?:by|on|over)\s+(?:the\s+|a\s+)?"
-        r"(?:tele)?phone\b"
+        r"{T:phone telephone}{WHO}\s+(?:\S+\s+){0,3}?{V:speak talk confer}\s+(?:\S+\s+){0,5}?(?:by|on|over)\s+"
+        r"(?:the\s+|a\s+)?(?:tele)?phone\b"
         r" || {V:telephone phone}\s+(?:the\s+|his\s+|her\s+)?(?:\S+\s+){0,3}?(?:{PERSON}|counterpart|colleague)"
-        r" || {V:hold have}\s+(?:an?|two|several)\s+(?:\S+\s+){0,2}?(?:tele)?phone\s+(?:calls?|conversations?)",
+        r" || {T:phone telephone}{V:hold have}\s+(?:an?|two|several)\s+(?:\S+\s+){0,2}?(?:tele)?phone\s+"
+        r"(?:calls?|conversations?)",
         "", 0.65, "",
         ("Ada Lindqvist spoke by phone with Tomas Berg on Monday.", "Tomas Berg telephoned Ada Lindqvist on Monday.",
          "Ada Lindqvist held a long telephone conversation with Sudria on Monday."), placed=False),

@@ -1,7 +1,7 @@
 """What the talks that a text tells of lend to its other passages: the day and the venue, each with the reason."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from . import placing
@@ -97,7 +97,7 @@ def with_news(page: Page, telling: Telling) -> Telling:
         return telling
     why = (*sighting.why, "told as news at the head of the report, without a day")
     when = placing.news(page.reference, page.anchor_kind)
-    return replace(telling, sighting=replace(sighting, when=when, why=why))
+    return telling._replace(sighting=sighting._replace(when=when, why=why))
 
 
 def turned(page: Page, telling: Telling, talks: Talks) -> Telling:
@@ -113,7 +113,7 @@ def turned(page: Page, telling: Telling, talks: Talks) -> Telling:
             return telling
         why = (*sighting.why, f"{place.text!r} is {'the' if at_talks else 'no'} place of the talks")
         kind, venue = ("arrival", place.name) if at_talks else ("departure", None)
-        return replace(telling, sighting=replace(sighting, kind=kind, venue=venue, why=why))
+        return telling._replace(sighting=sighting._replace(kind=kind, venue=venue, why=why))
     return telling
 
 

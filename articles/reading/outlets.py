@@ -1,6 +1,7 @@
 """Who prints and broadcasts the news: agencies and outlets by name, the nouns they are called by, credit lines."""
 
 import re
+from functools import lru_cache
 
 # Name: other spellings. Reports name their source in any of them; claims are grouped by the first.
 _TABLE = """
@@ -40,11 +41,13 @@ _FOOT = re.compile(
 _REPORT_BY = re.compile(
     r"\b(?P<via>[A-Z][\w&/-]*(?:\s[A-Z][\w&/-]*){0,3})\s+contributed\s+to\s+this\s+(?:report|story)"
 )
+_REMEMBERED = 2_048  # names of which it is kept what they are: a report says the same ones again
 _FOOT_LENGTH = 160
 _HEAD_LENGTH, _HEAD_LINES = 600, 8
 _BYLINE = re.compile(r"[,;/|()–—]|\b(?:[Bb]y|[Ff]or|[Oo]f|[Aa]nd|[Ww]ith|[Ff]rom|staff)\b")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def canonical(words: str) -> str:
     """The name of an outlet in one spelling: "the Associated Press" and "AP" are one."""
     plain = _POSSESSIVE.sub("", _ARTICLE.sub("", " ".join(words.split())))
@@ -52,6 +55,7 @@ def canonical(words: str) -> str:
     return known or plain
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_outlet(words: str) -> bool:
     """Whether words name an outlet: a known one, or what ends as the names of outlets do ("Vantaa Post")."""
     if not (words[:1].isupper() or words[:4] == "the "):

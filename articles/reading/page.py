@@ -7,6 +7,7 @@ from datetime import date
 from .sentences import Sentence, at
 from .values import Lexicon, Mention, Unknown
 
+_Kinds = tuple[tuple[Mention, ...], list[int]]  # mentions of some kinds, and where each begins
 LONGEST_SENTENCE = 1_500  # code points; what goes on longer without an end is a list or a table, not a sentence
 
 
@@ -25,21 +26,22 @@ class Page:
     sentences: tuple[Sentence, ...]
     masked: str
     unknown: tuple[Unknown, ...] = ()
-    _starts: dict[tuple[str, ...], list[int]] = field(default_factory=dict, compare=False, repr=False)
-    _kinds: dict[tuple[str, ...], tuple[Mention, ...]] = field(default_factory=dict, compare=False, repr=False)
+    _kinds: dict[tuple[str, ...], _Kinds] = field(default_factory=dict, compare=False, repr=False)
 
     def of_kind(self, *kinds: str) -> tuple[Mention, ...]:
         """The mentions of some kinds, in reading order."""
-        if kinds not in self._kinds:
-            self._kinds[kinds] = tuple(mention for mention in self.mentions if mention.kind in kinds)
-        return self._kinds[kinds]
+        return self._of(kinds)[0]
+
+    def _of(self, kinds: tuple[str, ...]) -> _Kinds:
+        known = self._kinds.get(kinds)
+        if known is None:
+            found = tuple(mention for mention in self.mentions if mention.kind in kinds)
+            known = self._kinds[kinds] = found, [mention.start for mention in found]
+        return known
 
     def inside(self, start: int, end: int, *kinds: str) -> tuple[Mention, ...]:
         """The mentions of some kinds that begin between two offsets, in reading order."""
-        found = self.of_kind(*kinds)
-        if kinds not in self._starts:
-            self._starts[kinds] = [mention.start for mention in found]
-        starts = self._starts[kinds]
+        found, starts = self._of(kinds)
         first = bisect_left(starts, start)
         return found[first : bisect_left(starts, end, first)]
 

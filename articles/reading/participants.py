@@ -171,6 +171,9 @@ def mediators(parties: tuple[Mention, ...], text: str) -> tuple[str, ...]:
 
 
 def _is_mediator(mention: Mention, text: str) -> bool:
+    near = text[max(0, mention.start - 40) : mention.end + 30].lower()
+    if "mediat" not in near and "brokered" not in near:
+        return False
     return _ends_with_mediators(mention, text) or bool(
         _MEDIATORS_BEFORE.search(text[max(0, mention.start - 40) : mention.start])
     )

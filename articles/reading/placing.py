@@ -1,9 +1,10 @@
 """When and where a clause's event was: what the clause states, what its sentence does, what the text's talks imply."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import NamedTuple
 
 from .clauses import Clause
 from .cue_words import expand
@@ -45,8 +46,7 @@ _YEAR = 300  # days: what is wider dates an event only where its own clause says
 _NEEDS_PLACE = ("meeting", "arrival", "departure", "absence", "breakdown", "agreement")
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A date or a venue with the reason; `stated` when the clause itself says it."""
 
     when: When | None
@@ -89,7 +89,8 @@ def due(mention: Mention, text: str, reference: date | None) -> Mention:
     days = timedelta(days=int(length[1]) * {"D": 1, "W": 7, "M": 30}[length[2]])
     if days.days > _YEAR or reference > date.max - days:
         return mention
-    return replace(mention, when=replace(when, days=spanning(reference, reference + days), rule=DUE, anchor=reference))
+    span = spanning(reference, reference + days)
+    return mention._replace(when=replace(when, days=span, rule=DUE, anchor=reference))
 
 
 def date_of(

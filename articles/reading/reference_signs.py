@@ -12,6 +12,7 @@ _DATELINE = re.compile(
     r"^[A-Z][A-Z .'’-]{2,40}(?:,[ ]*[A-Z][\w .]+)?(?:[ ]*\([^)\n]{1,30}\))?,?[ ]+(?=[A-Z][a-z]{2,8}\.?\s+\d{1,2}\b)",
     re.MULTILINE,
 )
+_LONGEST_LINE = 120  # a date in words, and the 40 characters that may stand around it
 _YEAR = re.compile(r"[12]\d{3}|\d[/.]\d")
 _TRIM = " \t-–—|•,.:()"
 _IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_.-]?(0[1-9]|1[0-2])[/_.-]?(0[1-9]|[12]\d|3[01])(?!\d)")
@@ -71,7 +72,7 @@ def _in_address(words: str) -> date | None:
 def _in_head(text: str, near: date | None) -> list[Sign]:
     head = text[:_HEAD]
     # Without a reference day only full dates have days, so a dateline without a year needs a day near it to help.
-    written = dates.find(head, near) if _YEAR.search(head) or _DATELINE.search(head) else ()
+    written = dates.find(head, near) if _may_hold_signs(head) else ()
     found = []
     for mention in written:
         day = _single_day(mention)
@@ -94,6 +95,13 @@ def _stamps(text: str) -> list[Sign]:
     read = [mention for stamp in _STAMP.finditer(ends) for mention in dates.find(stamp[1], None)]
     days = [(mention.text, mention.when.days.latest) for mention in read if mention.when and mention.when.days]
     return [Sign(day, "dateline", f"agency stamp {words!r}", _WEIGHTS["dateline"]) for words, day in days[:1] if day]
+
+
+def _may_hold_signs(head: str) -> bool:
+    """Whether a head has a dateline, an embargo or a line short enough to be a date with a year and little else."""
+    if _DATELINE.search(head) or "embargo" in head.lower():
+        return True
+    return any(len(line) <= _LONGEST_LINE and _YEAR.search(line) for line in head.split("\n"))
 
 
 def _single_day(mention: Mention) -> date | None:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import nupunkt
 
@@ -16,8 +16,7 @@ _ENDED = re.compile(r"[.!?:;]['\"’”)\]]*$")
 _WRAP_LIMIT = 100  # a hard-wrapped text has no longer line
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence or a heading: its span, the number of its paragraph, and whether its paragraph is a heading."""
 
     start: int

@@ -1,7 +1,6 @@
 """Sightings: the clauses of a text that seem to tell of an event of talks, dated, placed and explained."""
 
 import re
-from dataclasses import replace
 from datetime import date
 
 from . import attribution, calibration, completing, names, outlets, participants, placing, tellings
@@ -20,6 +19,7 @@ _PROGRESS = re.compile(r"\b(?:progress|positive|narrow(?:ed|ing)|advanced|closer
 _NO_RESULT = re.compile(
     r"(?:without|no|not)\s[^.;,]{0,40}?(?:breakthrough|agreement|deal|result|gaps)\w*", re.IGNORECASE
 )
+_RESULTS = ("breakthrough", "agreement", "deal", "result", "gaps")  # cheaper to look for
 
 
 def find(page: Page) -> tuple[Sighting, ...]:
@@ -36,19 +36,18 @@ def find(page: Page) -> tuple[Sighting, ...]:
     told = _tell(page, found)
     told = tellings.suggested_once(completing.with_talks(page, told))
     kept = (t.sighting for t in told if t.sighting.confidence * share >= THRESHOLD)
-    return tuple(replace(one, confidence=calibration.calibrated(one.confidence)) for one in kept)
+    return tuple(one._replace(confidence=calibration.calibrated(one.confidence)) for one in kept)
 
 
 def _strongest(text: str, clause: Clause) -> Weighed | None:
-    if _NO_COMMENT.search(clause.masked):
-        return None
     best: Weighed | None = None
     for cue, match in matches(clause.masked):
         if best and cue.weight <= best.score:
             break  # doubts only take from the weight
         found = weighed(text, clause, cue, match)
         best = found if best is None or found.score > best.score else best
-    return best
+    silent = best and "comment" in clause.masked.lower() and _NO_COMMENT.search(clause.masked)
+    return None if silent else best
 
 
 def _tell(page: Page, found: list[Weighed]) -> list[tellings.Telling]:
@@ -86,7 +85,7 @@ def _sources(page: Page, until: int) -> dict[int, Source]:
         here = page.inside(sentence.start, sentence.end, "party", "person", "venue")
         source = attribution.attributed(page.text[sentence.start : sentence.end], last, here, sentence.start)
         last = source if source != attribution.NOBODY else last
-        sources[sentence.start] = replace(source, via=credit) if credit and not source.via else source
+        sources[sentence.start] = source._replace(via=credit) if credit and not source.via else source
     return sources
 
 
@@ -123,7 +122,8 @@ def _phase_by_date(phase: str, when: When | None, reference: date | None) -> str
 
 
 def _outcome(cue: Cue, words: str) -> tuple[str, str]:
-    if found := _NO_RESULT.search(words):
+    low = words.lower()
+    if any(result in low for result in _RESULTS) and (found := _NO_RESULT.search(words)):
         return (
             "no_breakthrough" if cue.kind in ("meeting", "breakdown", "departure") else cue.outcome or "none_reported"
         ), found[0]

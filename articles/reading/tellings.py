@@ -1,7 +1,7 @@
 """One event told twice in one text is suggested once, in its better dated telling."""
 
-from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import NamedTuple
 
 from .edtf import Days
 from .values import Part, Sighting
@@ -11,8 +11,7 @@ _MOST_REASONS = 12
 _NEWS_OF_OFFERS = ("response", "proposal", "statement")
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(NamedTuple):
     """A sighting with what decides between tellings: is its date its own, is it a heading, which cue told it.
 
     `placed` is off for what has no place, as a call by telephone.
@@ -117,15 +116,15 @@ def _joined(kept: Telling, other: Sighting) -> Telling:
     sighting = kept.sighting
     if other.phase == "denied" != sighting.phase:
         why = f"denied at {other.start}: {other.quote[:80]!r}"
-        return replace(kept, sighting=replace(sighting, why=(*sighting.why, why)))
+        return kept._replace(sighting=sighting._replace(why=(*sighting.why, why)))
     added = _companions(sighting, other) if sighting.kind == "meeting" else ()
     names = ", ".join(part.person for part in added if part.person)
     why = f"told again at {other.start}" + (f", which adds {names}" if names else "")
     venue = sighting.venue or other.venue
     if len(sighting.why) > _MOST_REASONS and not added and venue == sighting.venue:
         return kept  # told over and over: more reasons help nobody
-    full = replace(sighting, venue=venue, parts=(*sighting.parts, *added), why=(*sighting.why, why))
-    return replace(kept, sighting=full)
+    full = sighting._replace(venue=venue, parts=(*sighting.parts, *added), why=(*sighting.why, why))
+    return kept._replace(sighting=full)
 
 
 def _companions(sighting: Sighting, other: Sighting) -> tuple[Part, ...]:

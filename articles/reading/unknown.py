@@ -69,6 +69,8 @@ ROWS = (
         (("The Norland delegation left Ravenna on Monday.", "Ravenna"),)),
 )  # fmt: skip
 _AROUND = 80  # code points before and after a name that a row may look at
+_WORD_BEFORE = 30  # code points that the word before a name takes, with initials
+_PREPOSITIONS = frozenset(("in", "at", "to", "for"))
 # What begins a sentence or a name without being part of one, and what is capitalised and names neither man nor town.
 _LEADING_WORDS = """
 A An The In On At But And When As After Before While Since By For From His Her Their Its He She They It Both Two Three
@@ -102,10 +104,14 @@ def candidates(text: str, masked: str) -> tuple[Unknown, ...]:
 
 def _row(before: str, after: str, words: str) -> Row | None:
     count = words.count(" ") + 1
+    near, last = max(0, len(before) - _WORD_BEFORE), before.rsplit(maxsplit=1)[-1:]
     for row, left, right in _patterns():
         if count < row.words or (row.what == "person" and words in COUNTRIES):
             continue
-        if (left is None or left.search(before)) and (right is None or right.match(after)):
+        far = _BETWEEN in row.before
+        if far and _PREPOSITIONS.isdisjoint(last):
+            continue
+        if (left is None or left.search(before, 0 if far else near)) and (right is None or right.match(after)):
             return row
     return None
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from .edtf import Days
 
@@ -67,8 +67,7 @@ class When:
         return said | {"unresolved": self.unresolved} if self.unresolved else said
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A span of text that means a date, a party, a person or a venue.
 
     `kind` is "date", "party", "person" or "venue". `name` is the canonical name (for a date its EDTF string, or its
@@ -84,8 +83,7 @@ class Mention:
     when: When | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One party or person in a sighting: exactly one of `party` and `person` is a canonical name."""
 
     party: str | None
@@ -94,8 +92,7 @@ class Part:
     attendance: str = "reported"
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(NamedTuple):
     """A passage that seems to tell of an event of the talks. Two sightings of one text never share a span.
 
     `confidence` is between 0 and 1; `why` lists the reasons, one short sentence each. `attributed_to` is whose word it
@@ -119,8 +116,7 @@ class Sighting:
     speaker: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(NamedTuple):
     """A name beside an event that the lexicon lacks; `what` is "person" or "venue", `why` the row that found it."""
 
     start: int

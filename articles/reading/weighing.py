@@ -1,7 +1,7 @@
 """How strongly a cue speaks of an event of talks: its weight less what speaks against it, and its phase."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .clauses import Clause
 from .cue_words import Cue, expand
@@ -29,6 +29,7 @@ _UNDER_WAY = re.compile(
     r"|going\s+on)\b"
 )
 _NEGATED = re.compile(r"\b(?:not|never|no\s+longer|without|yet\s+to|n['’]t|neither|nor|no)\s+(?:\w+\s+){0,3}$")
+_NEGATION = 100  # code points before a verb in which it can be negated
 _SAYS_NOT = re.compile(r"\bnot\b|n\['’\]t|\bno\b|nothing|without")  # a pattern that holds its own negation
 _INFINITIVE = re.compile(r"\bto\s+$|\bof\s+$|\bfor\s+$")
 _NOT_YET = re.compile(r"(?:after|once|until|when|before)\s[^.;]*?\b(?:is|are|has\s+been|have\s+been)\b", re.IGNORECASE)
@@ -63,8 +64,7 @@ _NEWS_LENGTH = 600  # code points; a shorter text need not say what it is about
 _WORD = re.compile(r"[a-z][a-z-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """A cue found in a clause, with its strength after doubts, its place in the text and the reasons.
 
     `at` is where its verb stands, `start` and `end` what the cue matched.
@@ -99,15 +99,15 @@ def weighed(text: str, clause: Clause, cue: Cue, match: re.Match[str]) -> Weighe
     score, why = cue.weight, [f"{cue.name}: {text[start:end][:60]!r}"]
     if cue.kind != "absence" and not cue.open and _HYPOTHETICAL.search(before[-70:]):
         score, why = score * 0.45, [*why, "hoped for or conditional"]
-    if cue.phase == "" and not _SAYS_NOT.search(cue.pattern) and _NEGATED.search(before):
+    if cue.phase == "" and _NEGATED.search(before, max(0, verb - _NEGATION)) and not _SAYS_NOT.search(cue.pattern):
         score, why = score * 0.4, [*why, "negated"]
-    if cue.phase == "" and _INFINITIVE.search(before) and not _PLANNED.search(before[-40:]):
+    if cue.phase == "" and _INFINITIVE.search(before, max(0, verb - 20)) and not _PLANNED.search(before[-40:]):
         score, why = score * 0.5, [*why, "a purpose, not a deed"]
     if cue.kind in _NEEDS_SUBJECT and not _has_subject(clause, before, cue):
         score, why = score * 0.5, [*why, "nobody at talks does it"]
     if _NOT_YET.match(clause.masked) or _WITH_DOING.match(clause.masked):
         score, why = score * 0.55, [*why, "told only in passing or not yet done"]
-    if _WHOEVER.search(f"{clause.lead[-12:]} {clause.masked[: match.start()]}"):
+    if _WHOEVER.search(f"{clause.lead[-12:]} {clause.masked[max(0, match.start() - 20) : match.start()]}"):
         score, why = score * 0.4, [*why, "said of whoever it may be"]
     if clause.sentence.heading:
         score, why = score - 0.1, [*why, "in a heading"]
@@ -128,4 +128,4 @@ def _phase(clause: Clause, cue: Cue, near: str) -> str:
     plans = _EXPECTED if cue.kind in ("response", "proposal") else _PLANNED  # "would" is how terms are told
     if plans.search(near):
         return "planned"
-    return "under_way" if _UNDER_WAY.search(near) and cue.kind in ("meeting", "arrival", "departure") else "held"
+    return "under_way" if cue.kind in ("meeting", "arrival", "departure") and _UNDER_WAY.search(near) else "held"

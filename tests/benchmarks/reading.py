@@ -213,9 +213,9 @@ def event_figures() -> dict[str, float]:
 def reports() -> dict[str, float]:
     """Shares found in the reports of `fixtures/corpus/reports`; prints a table of how far confidence can be trusted."""
     figures: dict[str, float] = {}
-    for name in ("developed", "unseen", "other"):
+    for name in ("developed", "unseen", "fresh", "held_out", "other"):
         figures |= {f"reports_{name}_{key}": round(value, 3) for key, value in report_figures(name).items()}
-    for name in ("developed", "unseen"):
+    for name in ("developed", "unseen", "fresh", "held_out"):
         for low, (number, said, right) in bins(judged(name)).items():
             print(f"confidence {low} and up, {name}: {number} suggestions, {said:.0%} said, {right:.0%} accepted")
             figures[f"accepted_{name}_{low}"] = right

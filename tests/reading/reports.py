@@ -15,12 +15,15 @@ _MARKS = ("planned", "background", "optional", "negative", "hedged")
 @lru_cache(maxsize=1)
 def lexicons() -> dict[str, Lexicon]:
     """The lexicon of each group of reports, by name."""
-    found = tomllib.loads((FOLDER / "lexicons.toml").read_text(encoding="utf-8"))
-    return {name: Lexicon.from_dict(record) for name, record in found.items()}
+    return {
+        name: Lexicon.from_dict(record)
+        for path in sorted(FOLDER.glob("lexicons*.toml"))
+        for name, record in tomllib.loads(path.read_text(encoding="utf-8")).items()
+    }
 
 
 def reports(name: str) -> list[dict[str, Any]]:
-    """The reports of one file (developed, unseen or other): id, text, published, lexicon and `events` by span."""
+    """The reports of one of the files there: id, text, published, lexicon and `events` by span."""
     rows = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))["report"]
     return [_report(row) for row in rows]
 

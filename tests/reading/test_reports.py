@@ -13,12 +13,14 @@ from .reports import figures, found_events, reports
 DEMO = Path(__file__).parents[2] / "fixtures" / "demo"
 
 
-@pytest.mark.parametrize(("name", "recall"), [("developed", 0.85), ("unseen", 0.75)])
+@pytest.mark.parametrize(
+    ("name", "recall"), [("developed", 0.85), ("unseen", 0.75), ("fresh", 0.55), ("held_out", 0.5)]
+)
 def test_most_events_of_a_report_are_found_and_little_else(name: str, recall: float) -> None:
     share = figures(name)
     assert share["recall"] >= recall, share
     assert share["precision"] >= 0.85, share
-    assert share["days_right"] >= 0.75, share
+    assert share["days_right"] >= 0.7, share
 
 
 @pytest.mark.parametrize("report", reports("other"), ids=lambda report: report["id"])
