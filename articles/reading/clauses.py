@@ -28,7 +28,7 @@ _FINITE = (
     r"|was|were|is|are|will|would|did)\b"
 )
 _PREDICATE = re.compile(rf"\b{_FINITE}|\b\w+s\s+(?:to|on|in|that|the|a)\b")
-_JOINS = r"(?:while|whereas|although|though|because|after|before|since|until|when|once|if|unless|despite|amid)"
+_JOINS = r"(?:while|whereas|although|though|because|after|before|since|until|when|once(?!\s+(?:more|again)\b)|if|unless|despite|amid)"
 # What begins with white space is told apart by the word after it, which most words are not; most places begin nothing.
 _BREAKS = re.compile(
     r"(?:(?=[;:–—,\s])|(?=[acrsqetndib])\b)(?:"
@@ -86,6 +86,10 @@ class Clause(NamedTuple):
     masked: str
     lead: str
     sentence: Sentence
+
+    def shows(self, mention: Mention) -> bool:
+        """Whether a mention inside the clause is one of its own words, and not of a relative clause inside it."""
+        return not self.masked[mention.start - self.start].isspace()
 
 
 def mask(text: str, mentions: tuple[Mention, ...]) -> str:

@@ -1,6 +1,7 @@
 """What a passage leaves unsaid and the rest of its text supplies: the talks' day, venue and parties; marked as such."""
 
 import re
+from collections import Counter
 from datetime import timedelta
 
 from . import inheriting, participants
@@ -13,6 +14,7 @@ _BACKGROUND = timedelta(days=45)  # talks this long before the report are histor
 _HELD = ("meeting", "breakdown", "agreement")
 _NEEDS_ACTOR = ("response", "proposal", "arrival", "departure", "absence")
 _AT_VENUE = ("meeting", "absence", "departure", "agreement", "breakdown", "arrival")
+_BETWEEN_SIDES = ("meeting", "breakdown", "agreement", "exchange")
 _BOTH = re.compile(
     r"\b(?:(?:two|both|six|four|three|five|warring|opposing)\s+(?:\w+\s+)?(?:sides|parties|delegations|panels|teams"
     r"|camps"
@@ -69,8 +71,26 @@ def _completed(page: Page, telling: Telling, talks: Talks) -> Telling:
     if sighting.phase == "planned" and sighting.when is None:
         doubt += 0.35  # an intention without a day
     confidence = bounded(sighting.confidence + (0.05 if sighting.parts else 0) - doubt)
+    if not parts and (sides := _sides_of(page, sighting)):
+        parts, why = sides, [*why, "the two sides that the text names most"]
     full = sighting._replace(when=when, venue=venue, parts=parts, why=tuple(why), confidence=confidence)
     return telling._replace(sighting=full)
+
+
+def _sides_of(page: Page, sighting: Sighting) -> tuple[Part, ...]:
+    """Who "both sides" are where the text tells of no talks with names: the two parties that it names most.
+
+    Organisations and those whom the text calls mediators are no sides.
+    """
+    if sighting.kind not in _BETWEEN_SIDES or not _BOTH.search(sighting.quote):
+        return ()
+    aside = set(participants.mediators(page.of_kind("party"), page.text))
+    aside.update(party.name for party in page.lexicon.parties if party.kind in ("organisation", "group"))
+    belongs = {person.name: person.party for person in page.lexicon.persons}
+    named = Counter(belongs.get(m.name) if m.kind == "person" else m.name for m in page.of_kind("party", "person"))
+    most = [name for name, times in named.most_common() if name and name not in aside and times > 1][:2]
+    attendance = "expected" if sighting.phase == "planned" else "reported"
+    return tuple(Part(name, None, "negotiator", attendance) for name in most) if len(most) == 2 else ()
 
 
 def _at(talks: Talks, venue: str | None) -> tuple[Sighting, ...]:

@@ -45,7 +45,7 @@ _TEAM = (
     r"|representatives?|officials?|emissar\w+|panels?|go-betweens?|leaders?|leadership|(?:foreign\s+"
     r"|prime\s+)?ministers?"
     r"|chiefs?|sides|parties|intermediar\w+|facilitators?|diplomats?|presidents?|secretary|specialists|experts"
-    r"|deput\w+)"
+    r"|deput\w+|rebels?|guerrillas?|insurgents?|factions?|commanders?|generals)"
 )
 _MARKED = rf"(?<![{PARTY}{PERSON}])[{PARTY}{PERSON}]++(?:['’]s?)?"
 PIECES = {

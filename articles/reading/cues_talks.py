@@ -27,13 +27,17 @@ ABSENCE = (
         "held", 0.9, "",
         ("Norland did not send a delegation to Vantaa.", "Sudria sent nobody to the talks.")),
     Cue("does not attend", "absence",
-        r"(?:did\s+not|didn['’]t|does\s+not|will\s+not|would\s+not|won['’]t|refus\w+\s+to|declin\w+\s+to|fail\w+\s+to"
+        r"(?<!\bwe\s)(?<!\bi\s)(?:did\s+not|didn['’]t|does\s+not|will\s+not|would\s+not|won['’]t|refus\w+\s+to"
+        r"|declin\w+\s+to|fail\w+\s+to"
         r"|never\s+able\s+to|not\s+able\s+to|unable\s+to|neither)\s+"
         r"{V:attend join take_part participate travel come appear show_up turn_up}\b"
+        r" || \b(?:has|have|had)\s+(?:not|never)\s+(?:yet\s+)?{V:attend join take_part participate}\b"
+        r" || {T:invited seat table}{V:be}\s+not\s+(?:invited|given\s+a\s+seat|at\s+the\s+table)\b"
         r" || (?:not\s+able|unable|failed)\s+to\s+{V:reach}\s+(?:the\s+)?(?:{VENUE}|{SITE})",
         "held", 0.85, "",
         ("The Norland delegation did not attend the talks in Vantaa.",
-         "The Sudrian team was unable to reach Vantaa on Monday.")),
+         "The Sudrian team was unable to reach Vantaa on Monday.", "The Harbour Front has not taken part in the talks.",
+         "Sudria was not invited to Vantaa.")),
 )  # fmt: skip
 
 MOVES = (
@@ -47,6 +51,11 @@ MOVES = (
         "", 0.75, "",
         ("A Norland delegation arrived in Vantaa on Sunday to hold talks.", "Sudria heads to Vantaa truce talks",
          "Ada Lindqvist will return to the negotiating table on Monday.")),
+    Cue("is expected", "arrival",
+        r"{T:due expected}{NAMED}\s+(?:\S+\s+){0,2}?{V:be}\s+(?:also\s+)?(?:due|expected)\s+(?:there\s+|here\s+)?"
+        r"(?:(?:on\s+|later\s+|late\s+)?{WHEN}|later\b|soon\b|tomorrow\b|tonight\b)",
+        "planned", 0.6, "",
+        ("The Sudrian envoys were expected later on Monday.",)),
     Cue("team arrives", "arrival",
         r"{NAMED}\s+(?:\S+\s+){0,2}?{V:arrive land fly_in touch_down turn_up return show_up come_back come_in}\b(?!\s+"
         r"(?:a|the|fire|space|as|at"
@@ -55,6 +64,7 @@ MOVES = (
         r" || {V:land touch_down arrive}\s+(?:back\s+)?(?:in|at)\s+(?:\S+\s+){0,5}?(?:airport|airfield|air\s+base"
         r"|air\s+force\s+base|aerodrome|airstrip)\b"
         r" || {T:back}{WHO}\s+(?:\S+\s+)?(?:would|will)\s+{V:be}\s+back\b"
+        r" || ^where\s+{WHO}\s+(?:had\s+)?{V:arrive land}\b"
         r" || {V:lead}\s+(?:\S+\s+){1,5}(?:into|to)\s+(?:the\s+)?(?:{VENUE}|{TALKS})",
         "", 0.65, "",
         ("The Sudrian team flew in a day later.", "The Norland envoys will be back on Tuesday.",
@@ -80,9 +90,9 @@ MOVES = (
         ("Norland negotiators left Vantaa on Thursday.", "A Sudrian team left the talks.",
          "Sudria walked out of the process last July.", "The Norland team flew out of Vantaa on Thursday.")),
     Cue("leaves for another place", "departure",
-        r"{V:leave depart set_off set_out}\s+(?:\w+\s+)?for\s+(?:the\s+)?(?:{VENUE}|home\b|talks\b|consultations\b)",
+        r"{V:leave depart set_off set_out}\s+(?:\w+\s+)?(?:(?:on\s+)?{WHEN}\s+)?for\s+(?:the\s+)?(?:{VENUE}|home\b|talks\b|consultations\b)",
         "", 0.65, "",
-        ("The Norland envoy leaves for Merane on Monday.",)),
+        ("The Norland envoy leaves for Merane on Monday.", "Tomas Berg left on Monday for Merane.")),
     Cue("on the way back", "departure",
         r"{T:way}{V:be}\s+(?:\w+\s+)?on\s+(?:its|their|his|her)\s+way\s+(?:back|home)"
         r" || {V:return go head fly travel drive}\s+(?:(?:back\s+)?home\b|back\s+(?:from|to)\b"
@@ -120,8 +130,8 @@ BREAKDOWN = (
         ("The talks between Norland and Sudria collapsed on Monday.", "Talks in Vantaa ran aground on Sunday.")),
     Cue("fails to agree", "breakdown",
         r"{T:unable fail fails failed failing failure failures could did}"
-        r"(?:{WHO}|\b{TALKS}){NEAR}\s(?:(?:was|were|been|be|are|is)\s+unable|fail\w*|(?:could"
-        r"|did)\s+not)\s+(?:\w+\s+)?to\s+"
+        r"(?:{WHO}|\b{TALKS}){NEAR}\s(?:(?:(?:was|were|been|be|are|is)\s+unable|fail\w*)\s+(?:\w+\s+)?to|(?:could"
+        r"|did)\s+not)\s+"
         r"{V:agree reach bridge settle overcome resolve narrow conclude find}\b(?:\s+(?:on\b|an?\b|the\b|any\b|their\b"
         r"|agreement|common|[.,;])|\s*$)",
         "held", 0.7, "no_breakthrough",
@@ -188,14 +198,14 @@ MEETING = (
         ("The talks in Vantaa did not result in a breakthrough.", "The talks in Vantaa yielded no truce.")),
     Cue("talks end", "meeting",
         r"\b{TALKS}\b{FAR}\b{V:end conclude wrap_up adjourn break_up finish close wind_up come_to_an_end"
-        r" draw_to_a_close}\b",
+        r" draw_to_a_close}\b(?!\s+doors)",
         "", 0.75, "",
         ("The talks in Vantaa concluded on Tuesday.", "The session in Vantaa came to an end on Tuesday.")),
     Cue("talks take place", "meeting",
         r"{T:held under underway convened hosted revived resumed fixed planned scheduled set due"
-        r" expected}\b{TALKS}\b{FAR}\b{V:be}\s+(?:\w+\s+)?(?:held|under\s+way|underway|convened|hosted|revived"
+        r" expected slated penciled pencilled}\b{TALKS}\b{FAR}\b{V:be}\s+(?:\w+\s+)?(?:held|under\s+way|underway|convened|hosted|revived"
         r"|resumed|fixed|planned"
-        r"|scheduled|set\s+for|due|expected)\b"
+        r"|scheduled|slated|pencill?ed\s+in|set\s+for|due|expected)\b"
         r" || \b{TALKS}\b{FAR}\b{V:take_place begin open start resume head_into enter go_on get_under_way kick_off"
         r" go_into last run drag_on stretch restart reopen reconvene move_to}\b"
         r" || \b{TALKS}\s+(?:that|which)\s+{V:begin start open move}\b",
@@ -222,6 +232,8 @@ MEETING = (
         ("Norland negotiators held two hours of talks on Tuesday.", "Norland wrapped up three days of peace talks.")),
     Cue("party meets party", "meeting",
         r"{WHO}\s+(?:\S+\s+){0,4}?{V:meet}\b{UNMET}"
+        r" || ^(?:(?:and|is|are|was|were|due|to|will|would|then|later|also|has|have|had)\s+){0,4}?{V:meet}\s+"
+        r"(?:with\s+)?(?:him|her|them|{PERSON}|{PARTY})(?!\S)"
         r" || {WHO}\s+(?:\S+\s+){0,4}?{V:confer sit_down gather convene dine huddle get_together come_together"
         r" lunch negotiate sit_with talk_with}\b"
         r"(?:\s+(?:with|in|on|at|for|through|and|again|{WHEN}|separately|to|here|there|face)\b"
@@ -275,7 +287,7 @@ MEETING = (
          "The Veltish envoy shuttled between the two teams on Monday.",
          "Ines Caro shuttled last week between Vantaa and Lucerne.")),
     Cue("receives somebody", "meeting",
-        r"{WHO}\s+(?:\S+\s+)?{V:receive welcome visit see host}\s+(?:the\s+)?(?:\S+\s+){0,4}?(?:{PERSON}"
+        r"{WHO}\s+(?:\S+\s+){0,2}?{V:receive welcome visit see host}\s+(?:the\s+)?(?:\S+\s+){0,4}?(?:{PERSON}"
         r"|{PARTY}\s+{TEAM}|visitors"
         r"|delegat\w+)",
         "", 0.6, "",

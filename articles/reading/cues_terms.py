@@ -12,6 +12,8 @@ OFFERS = (
         r" suggest convey forward lay_out send advance produce bring pass"
         r" relay}\s+(?:[^.;,]{0,50}?\s)?{OFFER}\b(?!\s+(?:down"
         r"|of\s+thanks))"
+        r" || {V:hand give}\s+(?:(?:the|both|all)\s+)?(?:{WHO}|him|her|them|it|each\s+other)\s+(?:an?|the|its|their|his"
+        r"|her)\s+(?:\S+\s+)?(?:draft|proposal|plan|list|offer|text|paper|map|document)s?\b"
         r" || {V:lay put set place}\s+(?:[^.;,]{0,60}?\s)?{OFFER}\b{NEAR}\s(?:on\s+the\s+table|before|to|forward)\b"
         r" || {V:hand deliver send bring pass give convey}\s+(?:[^.;,]{0,60}?\s)?(?:an?|the|his|her|its"
         r"|their)\s+(?:\w+\s+)?"
@@ -22,11 +24,11 @@ OFFERS = (
         "", 0.8, "",
         ("Norland presented a proposal to the mediators in Vantaa.", "Sudria laid before the mediators a new plan.",
          "Ines Caro put a fifth draft on the table on Friday.",
-         "Tomas Berg handed Ada Lindqvist a letter on Friday.")),
+         "Tomas Berg handed Ada Lindqvist a letter on Friday.", "Norland gave the Sudrians a new draft on Friday.")),
     Cue("offers to do", "proposal",
         r"{WHO}\s+(?:\S+\s+){0,3}?{V:offer propose suggest}\s+(?:to\s+(?!reporters|help|pay|resign)|that\b)"
         r" || {T:ready prepared willing}{V:be}\s+(?:ready|prepared|willing)\s+to\s+(?:free|freeze|halt|release"
-        r"|withdraw|cut|accept|stop|hand|give|limit)",
+        r"|withdraw|cut|stop|hand|give|limit)",
         "", 0.6, "",
         ("Norland then offered to submit the line to a court.", "Sudria is ready to freeze its programme.")),
     Cue("under a proposed deal", "proposal",
@@ -71,12 +73,13 @@ ANSWERS = (
         r"|agree|free|release"
         r"|deal|shake|budge)\b || {V:reject refuse turn_down rule_out}\s+(?:it|them|that|this|any|the\s+\w+"
         r"|an?\s+[\w-]+)\b"
+        r" || {T:refused}{WHO}\s+(?:\S+\s+){0,4}?{V:refuse}[”\"’']?(?:\s*[.,;]|$)"
         r" || which\s+{WHO}\s+(?:\S+\s+)?{V:reject turn_down refuse}\b || {V:say}\s+(?:[“\"‘']?no[”\"’']?)(?:\s+to\b"
         r"|\s*[.,;]|$)"
         r" || {V:declare announce state voice express repeat reiterate}\s+(?:its|their|his|her)\s+(?:\w+\s+)?(?:refusal"
         r"|rejection|opposition)\b",
         "", 0.65, "rejected",
-        ("Norland refused even to sit with the Sudrian envoys.", "Sudria said no.",
+        ("Norland refused even to sit with the Sudrian envoys.", "Sudria said no.", "Sudria refused.",
          "Tomas Berg announced his rejection of what was signed.")),
     Cue("unacceptable", "response",
         r"\b{W:unacceptable impossible non-starter}\b(?=[”\"’']?\s*(?:[.,;]|$|to\b|without\b|unless\b|as\b|and\b))",
@@ -113,6 +116,11 @@ ANSWERS = (
         r" refusal}\s+(?:of|came|was|followed)\b",
         "held", 0.6, "rejected",
         ("Sudria's refusal came on Friday.",), actor=False),
+    Cue("is ready to sign", "response",
+        r"{T:ready prepared willing}{V:be}\s+(?:\w+\s+)?(?:ready|prepared|willing)\s+to\s+(?:sign|accept|agree|initial"
+        r"|consider)\b",
+        "held", 0.75, "agreement",
+        ("Sudria said on Monday that it was ready to sign the draft.",), actor=False, open=True),
     Cue("accepts", "response",
         r"{WHO}\s+(?:\S+\s+){0,2}?{V:accept endorse approve}\s+(?:it|them|this|that)\b"
         r" || {WHO}\s+(?:\S+\s+)?{V:agree}\b(?=\s+(?:at|on|early|late|this|{WHEN})|\s*[{WHENMARK}]|[.,;]|$)"
@@ -129,6 +137,10 @@ ANSWERS = (
         r" || (?:will|would)\s+{V:study weigh examine consider}\s+(?:what|whatever|it|them|the\s+\w+)",
         "held", 0.65, "",
         ("Sudria was studying the latest offer from the mediators.",), open=True),
+    Cue("asks for time", "response",
+        r"{T:time}{V:ask_for request seek want need}\s+(?:more\s+|extra\s+|some\s+)?time\b",
+        "held", 0.65, "",
+        ("The Sudrian envoys asked for more time on Monday.",)),
     Cue("gives no answer", "response",
         r"(?:did\s+not|has\s+not|had\s+not|have\s+not"
         r"|no)\s+(?:yet\s+)?{V:send give submit deliver provide receive respond reply"
@@ -159,13 +171,15 @@ DEALS = (
         r"(?:{WHEN}\s+)?(?:on\s+)?(?:a|an|the|their|that|its|this)?\s*{DEAL}\b"
         r" || {V:sign initial}\s(?:[^.;,]{0,120}?|[{WHENMARK}]+,\s[^.;,]{0,80}?)\b{DEAL}\b"
         r" || {V:reach come_to}\s+(?:an?\s+)?(?:agreement|terms|understanding|compromise)\b"
-        r" || {V:put set}\s+(?:their\s+)?(?:names?|signatures?)\s+to\b",
+        r" || {V:put set}\s+(?:(?:their|his|her|its)\s+)?(?:names?|signatures?|initials)\s+to\b"
+        r" || {T:pen}{V:put set}\s+pen\s+to\s+paper\b",
         "", 0.8, "agreement",
         ("Norland and Sudria signed an agreement in Vantaa on Friday.", "The rivals agreed a week-long truce on"
          " Friday.",
          "Norland and Sudria sealed today the first accord between them.",
          "Norland and Sudria reached agreement on fishing on Sunday.",
-         "Ada Lindqvist and Tomas Berg put their names to the document in Vantaa.")),
+         "Ada Lindqvist and Tomas Berg put their names to the document in Vantaa.",
+         "Norland and Sudria put pen to paper in Vantaa on Friday.")),
     Cue("signs", "agreement",
         r"{WHO}\s+(?:\S+\s+){0,5}?{V:sign initial}\b(?!\s+(?:up|in|out|nothing|of)\b)"
         r" || ^(?:and\s+)?{V:sign initial}\s+(?:in|at|[{WHENMARK}])",

@@ -37,7 +37,7 @@ _HEADLINE = re.compile(
 )
 _PAST_VERB = re.compile(
     # A participle after "is" or "be" is no past: "the case is heard in May".
-    r"\b(?<!\bis\s)(?<!\bare\s)(?<!\bbe\s)(?<!\bbeing\s)(?:[a-z]{2,}ed|said|told|left|met|went|came|flew|held|sent|made|took|gave|got|had|was|were|began|fell|rose|led"
+    r"\b(?<!\bis\s)(?<!\bare\s)(?<!\bbe\s)(?<!\bbeing\s)(?:[a-z]{2,}ed|said|told|left|met|went|came|flew|held|sent|made|took|gave|got|had|did|was|were|began|fell|rose|led"
     r"|saw|won|bought|sold|built|brought|thought|caught|taught|sought|ran|spoke|wrote|drove|chose|broke|grew|knew"
     r"|threw|drew|lost|paid|shot|fought|found|felt|kept|dealt|meant|heard|stood|sat|became|sank|stole|shook|fled|hid"
     r"|rode|struck|hung|forgot|swore|withdrew|overthrew|undertook|slid|laid|crept|dug|drank|fed|flung|forbade|forgave"

@@ -13,12 +13,14 @@ CURRENT = timedelta(days=14)  # the talks a report is about were held in the two
 _OF_TALKS = ("meeting", "absence", "departure", "breakdown", "arrival")
 _SURE = 0.5  # what is only hoped for or denied lends nothing to other passages
 _SAME_TALKS = timedelta(days=4)  # so near to the talks in time, an event is of those talks
+_HEAD = 400  # code points of a text in which its dateline stands
 _DATELINE = re.compile(r"\s*(?:,[^\n]{0,60}?)?(?:\([^)\n]{1,30}\)\s*)?[-–—:]\s")
 _TO_MEDIATORS = re.compile(r"\b(?:mediators|on\s+the\s+table)\b")
 _PLACED = ("meeting", "agreement", "breakdown", "absence")  # talks are where these are; a journey may lead elsewhere
 _NEWS = ("meeting", "agreement", "breakdown", "arrival", "departure")
 _HISTORY = re.compile(r"\b(?:had|used\s+to|previous(?:ly)?|earlier|former(?:ly)?|ago)\b", re.IGNORECASE)
 _BEGINS = re.compile(r"\b(?:since|from|beg[au]n(?:\s+on)?|until|before|after|of)\s+$", re.IGNORECASE)
+_PLANS = re.compile(r"\b(?:will|(?:is|are)\s+(?:due|set|scheduled|expected|to))\b[^.;]{0,50}$")
 _BACK = re.compile(r"\bback\s+(?:home\s+)?to\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -163,11 +165,11 @@ def _near_report(page: Page, sighting: Sighting, when: When | None) -> bool:
 
 def _dateline(page: Page) -> Mention | None:
     """The place that the text's first line begins with, as in "CAIRO (Agency) - "."""
-    first = next(iter(page.of_kind("venue")), None)
-    if first is None or first.start > 400 or "\n" in page.text[first.start : first.end]:
-        return None
-    begins = first.start == 0 or page.text[first.start - 1] == "\n"
-    return first if begins and _DATELINE.match(page.text, first.end) else None
+    for place in page.inside(0, _HEAD, "venue"):
+        begins = place.start == 0 or page.text[place.start - 1] == "\n"
+        if begins and "\n" not in page.text[place.start : place.end] and _DATELINE.match(page.text, place.end):
+            return place
+    return None
 
 
 def when_of(page: Page, sighting: Sighting, talks: Sighting | None) -> tuple[When | None, list[str]]:
@@ -220,6 +222,7 @@ def _in_paragraph(page: Page, sighting: Sighting, paragraphs: int = 1) -> Mentio
         and placing.is_fine(m)
         and not older(m.when, page.reference, CURRENT)
         and not _ahead(m.when, page.reference)
+        and not _PLANS.search(page.text[max(0, m.start - 60) : m.start])
         and not _BEGINS.search(page.text[max(0, m.start - 16) : m.start])
     ]
     return near[-1] if near else None

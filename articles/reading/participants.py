@@ -37,7 +37,18 @@ _ANYBODY = re.compile(
 # "Ten groups based in Vantaa rejected": the clause has a subject of its own, though no name that is known.
 _OWN_SUBJECT = re.compile(
     r"(?:an?|some|many|several|other|two|three|four|five|six|seven|eight|nine|ten|\d+|most|few|all|both|various)\s+"
-    r"(?!of\b)(?:[\w-]+\s+){1,4}",
+    r"(?!of\b)(?!(?:\w+\s+)?(?:delegation|team|representatives?|envoys?|negotiators?)\s)(?:[\w-]+\s+){1,4}",
+    re.IGNORECASE,
+)
+_SUBJECTLESS = re.compile(r"(?:(?:and|is|are|was|were|due|to|will|would|then|later|also|has|have|had)\s+){0,4}$")
+# "The envoys arrived to meet the mediators of Norland": whom they meet takes part as well.
+_TO_MEET = re.compile(
+    r"\b(?:meet(?:ing)?|(?:talks|meetings?|sessions?|negotiations|discussions|consultations)\s+with|spoke(?:n)?"
+    r"\s+(?:to|with))\s+(?:(?!(?:about|on|over|after|before|that)\b)[^.;:\s]+\s+){0,8}$"
+)
+# "Sudria rejected its offer": it belongs to the other side, which the sentence named before.
+_THEIR_OFFER = re.compile(
+    r"\b(?:its|their)\s+(?:\w+\s+)?(?:request|proposal|offer|demand|plan|draft|terms|conditions?|suggestion)s?\b",
     re.IGNORECASE,
 )
 _ONE_PERSON = re.compile(r"(?:he|she|who)\b", re.IGNORECASE)
@@ -68,10 +79,37 @@ def taking_part(
         acting = [m for m in acting if not _only_speaks(m, cue_start, clause.end, text)]
     before = [m for m in acting if m.end <= cue_start + 1]
     if cue.kind in _SUBJECT_KINDS:
+        met = [m for m in acting if m.start > cue_start and _TO_MEET.search(_between(clause, cue_start, m))]
         acting = before or _antecedent(clause, mentions, text) or (acting if cue.phase else [])
+        acting = [*acting, *(m for m in met if m not in acting)] if cue.kind == "arrival" else acting
+    elif cue.kind == "response" and before and (other := _other_side(clause, before, mentions, text)):
+        acting = [*acting, other]
+    elif not before and cue.kind == "meeting" and clause.lead and _SUBJECTLESS.match(_head(clause, cue_start)):
+        acting = [*_antecedent(clause, mentions, text), *acting]
     elif not before and (cue.kind in ("response", "proposal", "exchange") or _ONE_PERSON.match(clause.masked)):
         acting = [*_antecedent(clause, mentions, text), *acting]
     return _parts(acting, cue, text, party_of, phase)
+
+
+def _head(clause: Clause, cue_start: int) -> str:
+    """The words of a clause before its cue."""
+    return clause.masked[: cue_start - clause.start]
+
+
+def _between(clause: Clause, start: int, mention: Mention) -> str:
+    """The words of a clause from an offset of the text to a mention."""
+    return clause.masked[start - clause.start : mention.start - clause.start]
+
+
+def _other_side(clause: Clause, subjects: list[Mention], mentions: tuple[Mention, ...], text: str) -> Mention | None:
+    """Whose "its offer" is that somebody answers: the last party named before in the sentence that is not the subject."""
+    if not _THEIR_OFFER.search(clause.masked):
+        return None
+    names = {m.name for m in subjects}
+    start = clause.sentence.start
+    told = [m for m in mentions if start <= m.start < clause.start and m.kind == "party" and _acts(m, text)]
+    others = [m for m in told if m.name not in names]
+    return others[-1] if others else None
 
 
 def _acts(mention: Mention, text: str) -> bool:

@@ -16,6 +16,9 @@ _DATES_A_NOUN = re.compile(
     r"\s+(?:attacks?|war|raids?|assault|elections?|massacre|uprising|operation|invasion|accords?|resolution"
     r"|offensive)\b"
 )
+# The day of a dateline is when the report was written, not when what it tells of happened.
+_DATELINE = re.compile(r"(?:^|\n)[A-Z][A-Z .'’-]{2,40}(?:,[ ]*[A-Z][\w .]+)?(?:[ ]*\([^)\n]{1,30}\))?,?[ ]+$")
+_DATELINE_ENDS = re.compile(r"\s*(?:\([^)\n]{1,40}\)\s*)?[-–—]\s")
 _EDGE_WORD = re.compile(r"\b(?:since|before|until|after|till|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _OPEN_EDGE = re.compile(r"\b(?:since|before|until|till)\s+(?:the\s+)?$", re.IGNORECASE)
 _STATEMENT_ENDS = re.compile(r"[:;]\s")
@@ -29,13 +32,17 @@ _RELATIVE = re.compile(
 )
 _TALKS = re.compile(expand(r"\b(?:{TALKS})\b"), re.IGNORECASE)
 _AT_PLACE = re.compile(
-    r"(?:\b(?:in|to|at|from|for|via|left|leave|leaves|leaving|depart\w*|reach\w*|visit\w*|of|into)\s+(?:the\s+)?|^"
+    r"(?:\b(?:in|to|at|from|for|via|left|leave|leaves|leaving|depart\w*|reach\w*|visit\w*|into"
+    r"|(?:city|town|capital|resort|port|village|island|outskirts|suburbs?|outside|south|north|east|west)\s+of"
+    r"|(?:talks|negotiations|conference|round|meetings?|summit|accords?|protocols?|treaty|agreement)\s+of)"
+    r"\s+(?:the\s+)?|^"
     r"|\bthe\s+)$",
     re.IGNORECASE,
 )
 _PLACE_OF_TALKS = re.compile(
     r"(?:-based)?\s+(?:\w+\s+){0,2}(?:talks|negotiations|meetings?|round|summit|discussions|process)\b"
 )
+_THERE = re.compile(r"(?<!^)\bthere\b(?!\s+(?:is|are|was|were|has|have|had|will|would|remain\w*|seem\w*)\b)")
 _SPOKEN_AT = re.compile(r"\s+(?:said|says|told|announced|confirmed|added)\b")
 DESTINATION = re.compile(r"\b(?:for|to|towards?|into)\s+(?:the\s+)?$", re.IGNORECASE)  # one leaves for it, not from it
 _ORIGIN = re.compile(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)  # one arrives from it, not in it
@@ -77,7 +84,21 @@ def usable(mention: Mention, text: str) -> bool:
         or (when.timex_value == "PAST_REF" and not when.unresolved)
     ):
         return False
-    return not _DATES_A_NOUN.match(text, mention.end)
+    return not (_DATES_A_NOUN.match(text, mention.end) or _in_dateline(mention, text))
+
+
+def _in_dateline(mention: Mention, text: str) -> bool:
+    ends = _DATELINE_ENDS.match(text, mention.end)
+    return ends is not None and _DATELINE.search(text[max(0, mention.start - 90) : mention.start]) is not None
+
+
+def before_report(mention: Mention, reference: date | None) -> bool:
+    """Whether a date can be that of something past: "the morning" after a day to come that was told is not."""
+    when = mention.when
+    first = when.days.earliest if when and when.days else None
+    if when is None or first is None or reference is None or first <= reference:
+        return True
+    return not (when.timex_type == "TIME" and when.anchor_kind == "text")
 
 
 def due(mention: Mention, text: str, reference: date | None) -> Mention:
@@ -101,7 +122,7 @@ def date_of(
     `claimed` holds the starts of the dates that stand in the clause of some event.
     """
     dates = tuple(m for m in dates if planned or (m.when and m.when.rule != DUE))
-    here = [m for m in dates if clause.start <= m.start < clause.end]
+    here = [m for m in dates if clause.start <= m.start < clause.end and clause.shows(m)]
     if stretch := _stretch(here, text):
         return Placed(stretch, True, f"dated by {stretch.expression!r} in the clause")
     inside = [m for m in here if _is_stretch(m) or not _EDGE_WORD.search(text, max(0, m.start - 12), m.start)]
@@ -200,6 +221,10 @@ def venue_of(clause: Clause, kind: str, cue_at: int, venues: tuple[Mention, ...]
     if here:
         nearest = min(here, key=lambda m: (abs(m.start - cue_at), m.start))
         return nearest.name, f"venue {nearest.text!r} in the clause"
+    if kind in _NEEDS_PLACE and _THERE.search(clause.masked):
+        told = [m for m in venues if clause.sentence.start <= m.start < clause.start]
+        if told:
+            return told[-1].name, f"'there' is {told[-1].text!r}, the place named last"
     if kind in _NEEDS_PLACE:
         sentence = clause.sentence
         near = [m for m in venues if sentence.start <= m.start < sentence.end and _is_place(m, text, kind)]
@@ -220,4 +245,4 @@ def _is_place(mention: Mention, text: str, kind: str) -> bool:
     of_talks = bool(_PLACE_OF_TALKS.match(text, mention.end))
     if kind not in _NEEDS_PLACE:
         return of_talks or bool(_PLACE_OF_TALKS.search(text[mention.end : mention.end + 30]))
-    return of_talks or bool(_AT_PLACE.search(text[max(0, mention.start - 14) : mention.start]))
+    return of_talks or bool(_AT_PLACE.search(text[max(0, mention.start - 24) : mention.start]))

@@ -13,6 +13,7 @@ _TITLES = (
 _BROKEN = re.compile(rf"(?:^|[\s(\"“])(?:{'|'.join(_TITLES.split())})\.\s*$")
 _LINE_BREAK = re.compile(r"\n+")
 _ENDED = re.compile(r"[.!?:;]['\"’”)\]]*$")
+_QUESTION = 100  # code points; what opens a text with a shorter question is its headline
 _WRAP_LIMIT = 100  # a hard-wrapped text has no longer line
 
 
@@ -33,6 +34,7 @@ def split(text: str) -> tuple[Sentence, ...]:
     found = []
     for number, (start, end) in enumerate(paragraphs(text)):
         heading = not _ENDED.search(text, start, end) and end - start < 160
+        heading = heading or (number == 0 and text[end - 1] == "?" and end - start < _QUESTION)
         found += [Sentence(a, b, number, heading) for a, b in _within(text, start, end)]
     return tuple(found)
 

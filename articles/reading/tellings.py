@@ -61,9 +61,8 @@ def _same_event(a: Telling, b: Telling) -> bool:
     parties, others = _parties(one), _parties(two)
     if one.kind in _NEWS_OF_OFFERS:
         return a.cue == b.cue and parties == others
-    joins_them = (
-        one.kind == "meeting" and one.venue is not None and one.venue == two.venue and not (a.dated and b.dated)
-    )
+    at_one_place = one.kind == "meeting" and one.venue is not None and one.venue == two.venue
+    joins_them = at_one_place and not (a.dated and b.dated) and _persons_meet(one, two)
     if joins_them or not parties or not others:
         return True
     alike = parties & others if _same_days(one, two) else parties <= others or others <= parties
