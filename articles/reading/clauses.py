@@ -28,7 +28,10 @@ _FINITE = (
     r"|was|were|is|are|will|would|did)\b"
 )
 _PREDICATE = re.compile(rf"\b{_FINITE}|\b\w+s\s+(?:to|on|in|that|the|a)\b")
-_JOINS = r"(?:while|whereas|although|though|because|after|before|since|until|when|once(?!\s+(?:more|again)\b)|if|unless|despite|amid)"
+_JOINS = (
+    r"(?:while|whereas|although|though|because|after|before|since|until|when|once(?!\s+(?:more|again)\b)|if"
+    r"|unless|despite|amid)"
+)
 # What begins with white space is told apart by the word after it, which most words are not; most places begin nothing.
 _BREAKS = re.compile(
     r"(?:(?=[;:–—,\s])|(?=[acrsqetndib])\b)(?:"

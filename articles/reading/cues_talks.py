@@ -90,7 +90,8 @@ MOVES = (
         ("Norland negotiators left Vantaa on Thursday.", "A Sudrian team left the talks.",
          "Sudria walked out of the process last July.", "The Norland team flew out of Vantaa on Thursday.")),
     Cue("leaves for another place", "departure",
-        r"{V:leave depart set_off set_out}\s+(?:\w+\s+)?(?:(?:on\s+)?{WHEN}\s+)?for\s+(?:the\s+)?(?:{VENUE}|home\b|talks\b|consultations\b)",
+        r"{V:leave depart set_off set_out}\s+(?:\w+\s+)?(?:(?:on\s+)?{WHEN}\s+)?for\s+(?:the\s+)?"
+        r"(?:{VENUE}|home\b|talks\b|consultations\b)",
         "", 0.65, "",
         ("The Norland envoy leaves for Merane on Monday.", "Tomas Berg left on Monday for Merane.")),
     Cue("on the way back", "departure",
@@ -203,7 +204,8 @@ MEETING = (
         ("The talks in Vantaa concluded on Tuesday.", "The session in Vantaa came to an end on Tuesday.")),
     Cue("talks take place", "meeting",
         r"{T:held under underway convened hosted revived resumed fixed planned scheduled set due"
-        r" expected slated penciled pencilled}\b{TALKS}\b{FAR}\b{V:be}\s+(?:\w+\s+)?(?:held|under\s+way|underway|convened|hosted|revived"
+        r" expected slated penciled pencilled}"
+        r"\b{TALKS}\b{FAR}\b{V:be}\s+(?:\w+\s+)?(?:held|under\s+way|underway|convened|hosted|revived"
         r"|resumed|fixed|planned"
         r"|scheduled|slated|pencill?ed\s+in|set\s+for|due|expected)\b"
         r" || \b{TALKS}\b{FAR}\b{V:take_place begin open start resume head_into enter go_on get_under_way kick_off"

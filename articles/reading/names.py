@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 import ahocorasick
@@ -57,11 +57,14 @@ class _Entry:
     alias: str
     by_surname: bool = False
     capital: bool = False
+    generic: bool = field(init=False)  # "the movement" names its thing only in a text that also names it properly
+    exact: bool = field(init=False)  # an abbreviation, which is written as it is
+    proper: bool = field(init=False)  # begins with a capital
 
-    @property
-    def generic(self) -> bool:
-        """ "The movement" names its thing only in a text that also names it properly."""
-        return self.alias == self.alias.lower()
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "generic", self.alias == self.alias.lower())
+        object.__setattr__(self, "exact", self.alias.isupper() and len(self.alias) <= 5)
+        object.__setattr__(self, "proper", self.alias[0].isupper())
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,10 +168,9 @@ def find(text: str, lexicon: Lexicon) -> tuple[Mention, ...]:
 
 
 def _fits(text: str, start: int, end: int, entry: _Entry) -> bool:
-    written, alias = text[start:end], entry.alias
-    if alias.isupper() and len(alias) <= 5:
-        return written == alias
-    return not alias[0].isupper() or written[0].isupper() or written[:3] in ("al-", "el-")
+    if entry.exact:
+        return text[start:end] == entry.alias
+    return not entry.proper or text[start].isupper() or text[start : start + 3] in ("al-", "el-")
 
 
 def _chosen(text: str, folded: str, hits: list[tuple[int, int, list[_Entry]]]) -> list[Mention]:
@@ -195,9 +197,7 @@ def _reason(entry: _Entry) -> str:
 
 
 def _allowed(entry: _Entry, proper: set[tuple[str, str]]) -> bool:
-    if entry.generic or entry.by_surname:
-        return (entry.kind, entry.name) in proper
-    return True
+    return not (entry.generic or entry.by_surname) or (entry.kind, entry.name) in proper
 
 
 def _meant(folded: str, start: int, end: int, fitting: list[_Entry]) -> _Entry | None:

@@ -84,16 +84,17 @@ def taking_part(
         acting = [*acting, *(m for m in met if m not in acting)] if cue.kind == "arrival" else acting
     elif cue.kind == "response" and before and (other := _other_side(clause, before, mentions, text)):
         acting = [*acting, other]
-    elif not before and cue.kind == "meeting" and clause.lead and _SUBJECTLESS.match(_head(clause, cue_start)):
-        acting = [*_antecedent(clause, mentions, text), *acting]
-    elif not before and (cue.kind in ("response", "proposal", "exchange") or _ONE_PERSON.match(clause.masked)):
+    elif not before and (_joins(clause, cue, cue_start) or _ONE_PERSON.match(clause.masked)):
         acting = [*_antecedent(clause, mentions, text), *acting]
     return _parts(acting, cue, text, party_of, phase)
 
 
-def _head(clause: Clause, cue_start: int) -> str:
-    """The words of a clause before its cue."""
-    return clause.masked[: cue_start - clause.start]
+def _joins(clause: Clause, cue: Cue, cue_start: int) -> bool:
+    """Whether the subject of a clause without names is that of what stands before it."""
+    if cue.kind in ("response", "proposal", "exchange"):
+        return True
+    head = clause.masked[: cue_start - clause.start]
+    return cue.kind == "meeting" and clause.lead != "" and _SUBJECTLESS.match(head) is not None
 
 
 def _between(clause: Clause, start: int, mention: Mention) -> str:
@@ -102,7 +103,7 @@ def _between(clause: Clause, start: int, mention: Mention) -> str:
 
 
 def _other_side(clause: Clause, subjects: list[Mention], mentions: tuple[Mention, ...], text: str) -> Mention | None:
-    """Whose "its offer" is that somebody answers: the last party named before in the sentence that is not the subject."""
+    """Whose "its offer" is that somebody answers: the party named last before in the sentence, not the subject."""
     if not _THEIR_OFFER.search(clause.masked):
         return None
     names = {m.name for m in subjects}
@@ -186,6 +187,7 @@ _MEDIATORS_BEFORE = re.compile(
     r"|brokered\s+by\s+)(?:the\s+)?$",
     re.IGNORECASE,
 )
+_LIST = re.compile(r"\s*,?\s*(?:and\s+)?(?:the\s+)?")
 _WORD = re.compile(r"\bmediators?\b|\bintermediar", re.IGNORECASE)
 
 
@@ -196,6 +198,9 @@ def names_mediators(words: str) -> bool:
 
 def mediators(parties: tuple[Mention, ...], text: str) -> tuple[str, ...]:
     """The parties that a text calls mediators: "Sudrian and Norland mediators", "mediators from Norland, Sudria"."""
+    low = text.lower()
+    if "mediat" not in low and "brokered" not in low:
+        return ()
     found: list[str] = []
     marked = [_is_mediator(mention, text) for mention in parties]
     for place, mention in enumerate(parties):
@@ -224,4 +229,4 @@ def _ends_with_mediators(mention: Mention, text: str) -> bool:
 def _joined(one: Mention, two: Mention, text: str) -> bool:
     """Two names of one list: only a comma or "and" between them."""
     between = text[one.end : two.start]
-    return len(between) < 12 and re.fullmatch(r"\s*,?\s*(?:and\s+)?(?:the\s+)?", between) is not None
+    return len(between) < 12 and _LIST.fullmatch(between) is not None
