@@ -78,7 +78,6 @@ _CREDIT = re.compile(
     r"writing\s+by|additional\s+reporting)",
     re.IGNORECASE,
 )
-_CREDIT_WORDS = ("contributed", "reporting", "edited", "editing", "writing")  # cheaper to look for
 
 
 class Clause(NamedTuple):
@@ -161,7 +160,7 @@ def is_furniture(line: str) -> bool:
     if _FURNITURE.match(line):
         return True
     low = line.lower()
-    return any(word in low for word in _CREDIT_WORDS) and _CREDIT.search(line) is not None
+    return ("contribut" in low or "report" in low or "edit" in low or "writing" in low) and bool(_CREDIT.search(line))
 
 
 def story(text: str, sentences: tuple[Sentence, ...], headline: str = "") -> tuple[Sentence, ...]:

@@ -26,6 +26,7 @@ _IN_A_NAME = re.compile(
     r"|Square|Hotel|Club|FC|United|City|Cup|Open|Museum|Hospital|Oil|Petroleum|Gas|Steel|Motors?|Telecom|Insurance|News"
     r"|Television|TV|Radio|Stock|Exchange|Shipping|Railways?|Electric|Holdings?|Group|Inc|Ltd|Corporation)\b"
 )
+_JOINS = (" ", "-")
 # A city that speaks or acts is its government; one that is travelled to or met in is a place.
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|to|from|at|near|via|towards?|into|around|left|leave|leaving|leaves|reach|reached|departed|visit|visited|"
@@ -155,11 +156,15 @@ def find(text: str, lexicon: Lexicon) -> tuple[Mention, ...]:
         return ()
     folded = _folded(text)
     hits = []
+    known: dict[str, list[_Entry]] = {}  # what each way of writing can mean
     for last, (length, meanings) in names.automaton.iter(folded):
         start, end = last + 1 - length, last + 1
         if (start and folded[start - 1].isalnum()) or (end < len(folded) and folded[end].isalnum()):
             continue
-        fitting = [entry for entry in meanings if _fits(text, start, end, entry)]
+        written = text[start:end]
+        fitting = known.get(written)
+        if fitting is None:
+            fitting = known[written] = [entry for entry in meanings if _fits(written, entry)]
         if fitting and not _OPPOSED.search(folded, max(0, start - 6), start):
             hits.append((start, end, fitting))
     hits.sort(key=lambda hit: (hit[0], -hit[1]))
@@ -167,10 +172,10 @@ def find(text: str, lexicon: Lexicon) -> tuple[Mention, ...]:
     return anaphora.with_stand_ins(text, tuple(chosen), names.bearers)
 
 
-def _fits(text: str, start: int, end: int, entry: _Entry) -> bool:
+def _fits(written: str, entry: _Entry) -> bool:
     if entry.exact:
-        return text[start:end] == entry.alias
-    return not entry.proper or text[start].isupper() or text[start : start + 3] in ("al-", "el-")
+        return written == entry.alias
+    return not entry.proper or written[0].isupper() or written[:3] in ("al-", "el-")
 
 
 def _chosen(text: str, folded: str, hits: list[tuple[int, int, list[_Entry]]]) -> list[Mention]:
@@ -181,11 +186,16 @@ def _chosen(text: str, folded: str, hits: list[tuple[int, int, list[_Entry]]]) -
         if start < end_of_last:
             continue
         entry = _meant(folded, start, end, [e for e in fitting if _allowed(e, proper)])
-        if entry is None or (entry.kind != "person" and _IN_A_NAME.match(text[end : end + 14])):
+        if entry is None or (entry.kind != "person" and text[end : end + 1] in _JOINS and _is_part(text, end)):
             continue
         found.append(Mention(start, end, text[start:end], entry.kind, entry.name, _reason(entry)))
         end_of_last = end
     return found
+
+
+def _is_part(text: str, end: int) -> bool:
+    """Whether a name that ends here is the beginning of another one: "Iran" of "Iran Airlines"."""
+    return _IN_A_NAME.match(text[end : end + 14]) is not None
 
 
 def _reason(entry: _Entry) -> str:

@@ -75,6 +75,8 @@ def _within(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     piece = text[start:end]
+    if piece and not piece[0].isspace() and not piece[-1].isspace():
+        return start, end
     return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
 
 

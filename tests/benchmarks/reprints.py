@@ -119,12 +119,12 @@ def load(maker: Maker, count: int) -> list[int]:
                 copy.write_row((number, 1, text, f"{number:064x}", list(shingles(text)), "", "", now))
                 rows.append((outlets[outlet], f"Report {number}"))
         with cursor.copy(
-            "COPY articles_article (outlet_id, headline, byline, url, lang, published, published_basis,"
+            "COPY articles_article (outlet_id, headline, byline, credit, url, lang, published, published_basis,"
             " published_note, source_name, added) FROM STDIN"
         ) as copy:
             for place, (outlet, headline) in enumerate(rows):
                 day = f"2024-{1 + place * 12 // count:02}-{1 + place % 28:02}"
-                copy.write_row((outlet, headline, "", "", "en", day, "given", "", "", now))
+                copy.write_row((outlet, headline, "", "", "", "en", day, "given", "", "", now))
     with connection.cursor() as cursor:
         cursor.execute("INSERT INTO articles_fingerprint SELECT unnest(shingles), id FROM articles_version ORDER BY 1")
         cursor.execute("CREATE INDEX bench_gin ON articles_version USING gin (shingles)")
