@@ -29,7 +29,7 @@ from .values import (
     When,
 )
 
-VERSION = "6"
+VERSION = "7"
 
 S = TypeVar("S", Mention, Sentence)
 

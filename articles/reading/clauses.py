@@ -95,9 +95,9 @@ class Clause(NamedTuple):
 
 
 def mask(text: str, mentions: tuple[Mention, ...]) -> str:
-    """The text with every mention replaced by marks of its kind, code point for code point."""
+    """The text with every mention, in reading order, replaced by marks of its kind, code point for code point."""
     pieces, last = [], 0
-    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+    for mention in mentions:
         if mention.start < last:
             continue
         pieces += [text[last : mention.start], _MARKS[mention.kind] * (mention.end - mention.start)]
@@ -164,17 +164,23 @@ def is_furniture(line: str) -> bool:
 
 
 def story(text: str, sentences: tuple[Sentence, ...], headline: str = "") -> tuple[Sentence, ...]:
-    """The sentences without furniture and without a heading that was already there (only its first telling stays)."""
+    """The sentences without furniture; what stood before word for word, or as a heading, tells nothing new."""
     title = " ".join(headline.split()).casefold()
     seen: set[str] = set()
+    said: dict[str, bool] = {}  # what was said before, and whether it is furniture
     kept = []
     barred: int | None = None
     for sentence in sentences:
         words = text[sentence.start : sentence.end]
         if sentence.paragraph == barred:
             continue
-        if is_furniture(words):
+        again = words in said
+        if not again:
+            said[words] = is_furniture(words)
+        if said[words]:
             barred = sentence.paragraph
+            continue
+        if again:
             continue
         if not (sentence.heading or title):
             kept.append(sentence)

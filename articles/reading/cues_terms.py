@@ -43,7 +43,7 @@ OFFERS = (
         r"|comment)\b)"
         r"(?:[^.;,]{0,60}?\s)?(?:releas\w+|responses?|lists?|withdrawal|guarantees?|{TRUCE}|exchange|names"
         r"|nomination|amendments?"
-        r"|changes?|commitments?|end|time|prisoners|hostages|recognition|venue|halt|lifting|{WHO}|[{VENUEMARK}]+)\b"
+        r"|changes?|commitments?|end|prisoners|hostages|recognition|venue|halt|lifting|{WHO}|[{VENUEMARK}]+)\b"
         r" || {V:demand insist_on}\s+(?:the|an?)\s+\w+",
         "", 0.7, "",
         ("Norland demanded a written response to its latest offer.",

@@ -10,7 +10,8 @@ import nupunkt
 _TITLES = (
     "Mr Mrs Ms Dr Prof Gen Lt Col Maj Capt Cmdr Sgt Cpl Adm Brig Sen Rep Gov Rev Hon Pres Amb Sec Min Supt St Msgr Fr"
 )
-_BROKEN = re.compile(rf"(?:^|[\s(\"“])(?:{'|'.join(_TITLES.split())})\.\s*$")
+_BROKEN = frozenset(f"{title}." for title in _TITLES.split())
+_LONGEST_TITLE = 12  # code points, with what stands before it
 _LINE_BREAK = re.compile(r"\n+")
 _ENDED = re.compile(r"[.!?:;]['\"’”)\]]*$")
 _QUESTION = 100  # code points; what opens a text with a shorter question is its headline
@@ -66,11 +67,17 @@ def _within(text: str, start: int, end: int) -> list[tuple[int, int]]:
         first, last = _trim(text, start + a, start + b)
         if first >= last:
             continue
-        if spans and _BROKEN.search(text, max(spans[-1][0], spans[-1][1] - 12), spans[-1][1]):
+        if spans and _is_broken(text, *spans[-1]):
             spans[-1] = (spans[-1][0], last)
         else:
             spans.append((first, last))
     return spans
+
+
+def _is_broken(text: str, start: int, end: int) -> bool:
+    """Whether what was taken for a sentence ends in a title, which a name must follow."""
+    words = text[max(start, end - _LONGEST_TITLE) : end].split()
+    return bool(words) and words[-1].lstrip('("“') in _BROKEN
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

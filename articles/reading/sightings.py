@@ -1,7 +1,6 @@
 """Sightings: the clauses of a text that seem to tell of an event of talks, dated, placed and explained."""
 
 import re
-from collections.abc import Iterator
 from datetime import date
 
 from . import attribution, calibration, completing, names, outlets, participants, placing, tellings
@@ -10,7 +9,6 @@ from .clauses import Clause, clauses
 from .cue_words import Cue
 from .cues import matches, may_tell
 from .page import LONGEST_SENTENCE, Page
-from .sentences import Sentence
 from .values import Mention, Sighting, When
 from .weighing import Weighed, about_talks, weighed
 
@@ -30,8 +28,8 @@ def find(page: Page) -> tuple[Sighting, ...]:
     share = about_talks(page.text)
     found = [
         best
-        for sentence in _said_once(page)
-        if may_tell(masked[sentence.start : sentence.end])
+        for sentence in page.sentences
+        if sentence.end - sentence.start <= LONGEST_SENTENCE and may_tell(masked[sentence.start : sentence.end])
         for clause in clauses(masked, sentence)
         if (best := _strongest(page.text, clause)) is not None
     ]
@@ -39,16 +37,6 @@ def find(page: Page) -> tuple[Sighting, ...]:
     told = tellings.suggested_once(completing.with_talks(page, told))
     kept = (t.sighting for t in told if t.sighting.confidence * share >= THRESHOLD)
     return tuple(one._replace(confidence=calibration.calibrated(one.confidence)) for one in kept)
-
-
-def _said_once(page: Page) -> Iterator[Sentence]:
-    """The sentences of the story; one that stood before, word for word, tells nothing new."""
-    seen: set[str] = set()
-    for sentence in page.sentences:
-        words = page.text[sentence.start : sentence.end]
-        if sentence.end - sentence.start <= LONGEST_SENTENCE and words not in seen:
-            seen.add(words)
-            yield sentence
 
 
 def _strongest(text: str, clause: Clause) -> Weighed | None:
