@@ -26,6 +26,7 @@ from dateparser.search import search_dates
 
 from articles.reading import Lexicon, dates, read
 from articles.reading.filters import find_dates, find_events
+from tests.reading.calibrating import left_out
 from tests.reading.reports import bins, judged
 from tests.reading.reports import figures as report_figures
 
@@ -219,6 +220,11 @@ def reports() -> dict[str, float]:
         for low, (number, said, right) in bins(judged(name)).items():
             print(f"confidence {low} and up, {name}: {number} suggestions, {said:.0%} said, {right:.0%} accepted")
             figures[f"accepted_{name}_{low}"] = right
+    for low, (number, said, right) in bins(left_out()).items():
+        print(
+            f"confidence {low} and up, each report left out: {number} told, {said:.0%} said, {right:.0%} right"
+        )
+        figures[f"accepted_left_out_{low}"] = right
     return figures
 
 

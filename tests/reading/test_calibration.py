@@ -9,11 +9,12 @@ from articles.reading import Lexicon
 from articles.reading.calibration import POINTS, calibrated
 from articles.reading.filters import find_events
 
+from .calibrating import by_report, fitted, left_out
 from .reports import accepted, bins, judged
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
-TOLERANCE, ENOUGH = 0.12, 15
+TOLERANCE, ENOUGH, LEFT_OUT = 0.12, 15, 0.06
 
 
 def test_more_weight_never_means_less_confidence() -> None:
@@ -26,6 +27,19 @@ def test_the_share_accepted_is_the_confidence_said() -> None:
     found = bins([*judged("developed"), *judged("unseen"), *_of_seeds()])
     far = {low: row for low, row in found.items() if row[0] >= ENOUGH and abs(row[1] - row[2]) > TOLERANCE}
     assert far == {}, found
+
+
+def test_a_report_left_out_of_the_fitting_is_judged_as_well() -> None:
+    found = bins(left_out())
+    far = {low: row for low, row in found.items() if row[0] >= ENOUGH and abs(row[1] - row[2]) > LEFT_OUT}
+    assert far == {}, found
+
+
+def test_the_points_are_those_that_the_reports_give() -> None:
+    groups = by_report()
+    given = fitted(row for rows in groups for row in rows)
+    far = [(value, share) for value, share in given if abs(calibrated(value) - share) > LEFT_OUT]
+    assert far == [], given
 
 
 def _of_seeds() -> list[tuple[float, bool]]:
@@ -50,7 +64,7 @@ def _of_seeds() -> list[tuple[float, bool]]:
     ]
 
 
-@pytest.mark.parametrize("name", ["developed", "unseen"])
+@pytest.mark.parametrize("name", ["developed", "unseen", "held_out"])
 def test_suggestions_of_reports_are_mostly_accepted(name: str) -> None:
     rows = judged(name)
     assert sum(fits for _, fits in rows) >= 0.75 * len(rows)
