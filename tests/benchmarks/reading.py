@@ -221,9 +221,7 @@ def reports() -> dict[str, float]:
             print(f"confidence {low} and up, {name}: {number} suggestions, {said:.0%} said, {right:.0%} accepted")
             figures[f"accepted_{name}_{low}"] = right
     for low, (number, said, right) in bins(left_out()).items():
-        print(
-            f"confidence {low} and up, each report left out: {number} told, {said:.0%} said, {right:.0%} right"
-        )
+        print(f"confidence {low} and up, each report left out: {number} told, {said:.0%} said, {right:.0%} right")
         figures[f"accepted_left_out_{low}"] = right
     return figures
 
