@@ -188,7 +188,8 @@ def _chosen(text: str, folded: str, hits: list[tuple[int, int, list[_Entry]]]) -
         entry = _meant(folded, start, end, [e for e in fitting if _allowed(e, proper)])
         if entry is None or (entry.kind != "person" and text[end : end + 1] in _JOINS and _is_part(text, end)):
             continue
-        found.append(Mention(start, end, text[start:end], entry.kind, entry.name, _reason(entry)))
+        city = {"party", "venue"} <= {e.kind for e in fitting}
+        found.append(Mention(start, end, text[start:end], entry.kind, entry.name, _reason(entry, city)))
         end_of_last = end
     return found
 
@@ -198,11 +199,15 @@ def _is_part(text: str, end: int) -> bool:
     return _IN_A_NAME.match(text[end : end + 14]) is not None
 
 
-def _reason(entry: _Entry) -> str:
+def _reason(entry: _Entry, city: bool) -> str:
+    """Why a spelling means its thing; `city` where it could be a government or a place."""
     if entry.by_surname:
         return "family name of a person named here"
     if entry.capital and entry.kind == "party":
         return f"the capital {entry.alias!r} acts here, so its government is meant"
+    if city:
+        meant = "acts here, so its side is meant" if entry.kind == "party" else "is a place here"
+        return f"the city {entry.alias!r} {meant}"
     return f"the name {entry.alias!r}"
 
 

@@ -14,8 +14,8 @@ _SAME_WORD = (
     "abdul rahman", "abdel rahman"), ("serhiy", "sergei", "sergey"), ("yevgeny", "evgeny"), ("alexander", "aleksandr"),
 )  # fmt: skip
 _WORDS = {word: group for group in _SAME_WORD for word in group}
-_VOWELS = (("ee", "i"), ("ou", "u"), ("oo", "u"), ("aee", "ai"), ("iy", "i"), ("yy", "y"))
-_MOST = 48  # spellings of one name
+_LETTERS = (("ee", "i"), ("ou", "u"), ("oo", "u"), ("aee", "ai"), ("a'i", "ai"), ("iy", "i"), ("yy", "y"), ("ss", "s"))
+_MOST = 96  # spellings of one name
 
 
 def variants(name: str) -> list[str]:
@@ -29,8 +29,8 @@ def _ways(word: str) -> list[str]:
     stem = _ARTICLE.sub("", word)
     stems = [stem, *_WORDS.get(stem, ())]
     if stem not in _WORDS and len(stem) >= 4:
-        stems += [stem.replace(a, b, 1) for one, two in _VOWELS for a, b in ((one, two), (two, one)) if a in stem]
-    stems = list(dict.fromkeys(stems))[:8]
+        stems += [stem.replace(a, b, 1) for one, two in _LETTERS for a, b in ((one, two), (two, one)) if a in stem]
+    stems = list(dict.fromkeys(stems))[:10]
     if stem == word:
         return stems
     return [word, *(f"{article}{one}" for one in stems for article in ("al-", "el-", "al ", "el ", ""))][:24]
