@@ -7,7 +7,8 @@ from functools import lru_cache
 _CLAUSE = re.compile(r"[;:—–]|,\s+(?:but|and|while|as|after|who|which|when|although|though|however)\b|\s+-\s+")
 _REPORTED = re.compile(
     r"(?<!\bbe\s)\b(?:said|says|told|announced|reported|confirmed|added|wrote|warned|vowed|stated|declared|met|ended|left"
-    r"|began|arrived|departed|held|rejected|agreed|quoted|cited|released|published|issued|predicted)\b"
+    r"|began|arrived|departed|held|rejected|agreed|quoted|cited|released|published|issued|predicted|concluded"
+    r"|wound\s+up)\b"
     r"(?:(?!\b(?:will|would|shall|may|might|(?:is|are|was|were)\s+(?:due|set|to|scheduled|expected))\b)[^,;]){0,24}$"
 )
 _AHEAD = re.compile(

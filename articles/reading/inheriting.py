@@ -182,7 +182,7 @@ def when_of(page: Page, sighting: Sighting, talks: Sighting | None) -> tuple[Whe
             placing.inherited(near.when, page.reference, "the sentence itself states no day"),
             [f"dated by {near.text!r} earlier in the paragraph"],
         )
-    dated_so = sighting.kind in (*_OF_TALKS, "agreement") and not planned
+    dated_so = sighting.kind in (*_OF_TALKS, "agreement", "response", "proposal") and not planned
     lately = _told_last(page, sighting) if dated_so else None
     if lately and lately.when and not (talks and lately.start < talks.end and talks.start < sighting.start):
         return (

@@ -92,13 +92,17 @@ def _in_dateline(mention: Mention, text: str) -> bool:
     return ends is not None and _DATELINE.search(text[max(0, mention.start - 90) : mention.start]) is not None
 
 
-def before_report(mention: Mention, reference: date | None) -> bool:
-    """Whether a date can be that of something past: "the morning" after a day to come that was told is not."""
+def before_report(mention: Mention, reference: date | None, clause: Clause) -> bool:
+    """Whether a date can be that of something past that a clause tells of.
+
+    A day to come is not, where another clause names it, nor is "the morning" after such a day was told.
+    """
     when = mention.when
     first = when.days.earliest if when and when.days else None
     if when is None or first is None or reference is None or first <= reference:
         return True
-    return not (when.timex_type == "TIME" and when.anchor_kind == "text")
+    inside = clause.start <= mention.start < clause.end
+    return inside and not (when.timex_type == "TIME" and when.anchor_kind == "text")
 
 
 def due(mention: Mention, text: str, reference: date | None) -> Mention:

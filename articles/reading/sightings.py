@@ -95,7 +95,7 @@ def _telling(
     clause, cue = one.clause, one.cue
     source = sources[clause.sentence.start]
     if one.phase != "planned":
-        dates = tuple(m for m in dates if placing.before_report(m, page.reference))
+        dates = tuple(m for m in dates if placing.before_report(m, page.reference, clause))
     placed = placing.date_of(clause, one.at, dates, page.text, claimed, one.phase == "planned")
     phase = _phase_by_date(one.phase, placed.when, page.reference)
     venue, venue_why = placing.venue_of(clause, cue.kind, one.at, page.inside(*_span(one), "venue"), page.text)
