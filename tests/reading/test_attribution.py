@@ -7,15 +7,16 @@ from articles.reading.attribution import FORMS, NOBODY, Source, attributed
 from articles.reading.outlets import canonical, credit, is_outlet
 
 from .cast import LEXICON, WEDNESDAY
+from .tables import walks
 
-ROWS = [pytest.param(*example, id=f"{form.name}: {example[0]}") for form in FORMS for example in form.examples]
+ROWS = [example for form in FORMS for example in form.examples]
 
 
 def source(sentence: str, before: Source = NOBODY) -> Source:
     return attributed(sentence, before, names.find(sentence, LEXICON))
 
 
-@pytest.mark.parametrize(("sentence", "speaker", "via"), ROWS)
+@walks("sentence, speaker, via", ROWS)
 def test_a_form_names_its_source(sentence: str, speaker: str, via: str) -> None:
     found = source(sentence)
     assert (found.speaker, found.via) == (speaker, via)

@@ -10,6 +10,7 @@ from articles.reading.edtf import one_day
 
 from .cast import WEDNESDAY
 from .corpus import corpus
+from .tables import walks
 
 CORPUS = corpus("dates_languages")
 WRITTEN = {"Arabic": "{} {} 2021", "French": "{} {} 2021", "Hebrew": "{} ב{} 2021", "Spanish": "{} de {} de 2021"}
@@ -31,8 +32,8 @@ def test_no_day_is_read_where_none_stands(text: str) -> None:
     assert [m.name for m in dates.find(text, CORPUS["reference_day"]) if len(m.name) == len("2024-02-14")] == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.name)
-@pytest.mark.parametrize("month", range(1, 13))
+@walks("language", LANGUAGES)
+@walks("month", range(1, 13))
 def test_every_spelling_of_every_month_is_read(language: Language, month: int) -> None:
     for word in language.months[month - 1]:
         (mention,) = dates.find(WRITTEN[language.name].format(17, word), WEDNESDAY)

@@ -2,15 +2,15 @@
 
 import re
 
-import pytest
-
 from articles.reading import dates
 from articles.reading.date_rules import EXAMPLE_DAY, GRAMMAR, Example, Rule
 
-ROWS = [pytest.param(rule, example, id=example.text) for rule in GRAMMAR.rules for example in rule.examples]
+from .tables import walks
+
+ROWS = [(rule, example) for rule in GRAMMAR.rules for example in rule.examples]
 
 
-@pytest.mark.parametrize(("rule", "example"), ROWS)
+@walks("rule, example", ROWS)
 def test_a_row_reads_its_examples(rule: Rule, example: Example) -> None:
     found = [mention for mention in dates.find(example.text, EXAMPLE_DAY) if example.expression in mention.text]
     readings = [(m.when.rule, m.when.timex_value, m.when.days.edtf if m.when.days else None) for m in found if m.when]
@@ -23,7 +23,7 @@ def test_every_row_has_an_example_and_its_own_name() -> None:
     assert sorted(set(names)) == sorted(names)
 
 
-@pytest.mark.parametrize("rule", [rule for rule in GRAMMAR.rules if rule.guess], ids=lambda rule: rule.name)
+@walks("rule", [rule for rule in GRAMMAR.rules if rule.guess])
 def test_a_row_that_guesses_names_the_next_best_day(rule: Rule) -> None:
     for example in rule.examples:
         found = [m.when for m in dates.find(example.text, EXAMPLE_DAY) if m.when and m.when.rule == rule.name]
@@ -31,7 +31,7 @@ def test_a_row_that_guesses_names_the_next_best_day(rule: Rule) -> None:
         assert found
 
 
-@pytest.mark.parametrize("rule", GRAMMAR.rules, ids=lambda rule: rule.name)
+@walks("rule", GRAMMAR.rules)
 def test_a_rows_first_word_pattern_admits_its_examples(rule: Rule) -> None:
     """A row is tried only where `first` matches a whole word; a forgotten first word would silence the row."""
     first = re.compile(GRAMMAR.words.expand(rule.first))
@@ -47,7 +47,7 @@ FRAMES = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("rule", GRAMMAR.rules, ids=lambda rule: rule.name)
+@walks("rule", GRAMMAR.rules)
 def test_words_that_mean_other_days_in_other_sentences_keep_their_other_meanings(rule: Rule) -> None:
     """Whether flagged as a guess or not: where the words around decide, the reading has alternatives."""
     for expression in {example.expression for example in rule.examples}:

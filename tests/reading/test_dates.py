@@ -9,6 +9,7 @@ from articles.reading.edtf import one_day
 
 from .cast import WEDNESDAY
 from .corpus import corpus
+from .tables import walks
 
 CORPUS = corpus("dates")
 
@@ -20,15 +21,13 @@ def only(text: str, reference: date | None = WEDNESDAY) -> When:
     return mention.when
 
 
-@pytest.mark.parametrize(
-    ("text", "expression", "value", "edtf"), [pytest.param(*row, id=row[0]) for row in CORPUS["read"]]
-)
+@walks("text, expression, value, edtf", CORPUS["read"])
 def test_the_corpus_is_read(text: str, expression: str, value: str, edtf: str) -> None:
     found = [m for m in dates.find(text, CORPUS["reference_day"]) if expression.lower() in m.text.lower()]
     assert [(m.when.timex_value, m.when.days.edtf if m.when.days else "") for m in found if m.when] == [(value, edtf)]
 
 
-@pytest.mark.parametrize("text", CORPUS["not_read"])
+@walks("text", CORPUS["not_read"])
 def test_the_negative_corpus_holds_no_date(text: str) -> None:
     assert dates.find(text, CORPUS["reference_day"]) == ()
 
@@ -110,16 +109,14 @@ def test_no_reference_day_breaks_a_reading(reference: date) -> None:
             assert mention.text == text[mention.start : mention.end], text
 
 
-@pytest.mark.parametrize("number", range(1, 32))
-@pytest.mark.parametrize(
-    "form", ["{d} March 2021", "March {d}, 2021", "2021-03-{d:02}", "{d:02} Mar 2021", "Mar. {d}, 2021"]
-)
+@walks("number", range(1, 32))
+@walks("form", ["{d} March 2021", "March {d}, 2021", "2021-03-{d:02}", "{d:02} Mar 2021", "Mar. {d}, 2021"])
 def test_every_day_of_a_month_is_read_in_every_order(number: int, form: str) -> None:
     assert only(f"It was signed on {form.format(d=number)} there.").days == one_day(date(2021, 3, number))
 
 
-@pytest.mark.parametrize("offset", range(-3, 4))
-@pytest.mark.parametrize("name", ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"])
+@walks("offset", range(-3, 4))
+@walks("name", ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"])
 def test_a_bare_weekday_is_the_last_one_up_to_the_reference_day(name: str, offset: int) -> None:
     reference = date(2024, 2, 14 + offset)
     days = only(f"The envoys met on {name}.", reference).days

@@ -4,6 +4,8 @@ import pytest
 
 from articles.reading import Lexicon, names
 
+from .tables import walks
+
 LEXICON = Lexicon.from_dict(
     {
         "parties": [
@@ -63,13 +65,13 @@ NOBODY = (
 )
 
 
-@pytest.mark.parametrize(("text", "words", "kind", "name"), ROWS, ids=lambda value: str(value))
+@walks("text, words, kind, name", ROWS)
 def test_a_way_of_writing_names_its_thing(text: str, words: str, kind: str, name: str) -> None:
     found = [(m.text, m.kind, m.name) for m in names.find(text, LEXICON)]
     assert (words, kind, name) in found, found
 
 
-@pytest.mark.parametrize("text", NOBODY)
+@walks("text", NOBODY)
 def test_what_only_looks_like_a_name_is_nobody(text: str) -> None:
     assert names.find(text, LEXICON) == ()
 

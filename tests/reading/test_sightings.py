@@ -10,9 +10,10 @@ from articles.reading.values import KINDS, OUTCOMES, PHASES
 
 from .cast import LEXICON, WEDNESDAY
 from .corpus import corpus
+from .tables import walks
 
 CORPUS = corpus("events")
-ROWS = [pytest.param(cue, text, id=f"{cue.name}: {text}") for cue in CUES for text in cue.examples]
+ROWS = [(cue, text) for cue in CUES for text in cue.examples]
 
 
 def reading(text: str, day: date | None = WEDNESDAY, **known: str) -> Reading:
@@ -25,7 +26,7 @@ def told(sighting: Sighting) -> tuple[str, str, str, str, list[str]]:
     return sighting.kind, sighting.phase, days.edtf if days else "", sighting.venue or "", parties
 
 
-@pytest.mark.parametrize(("cue", "text"), ROWS)
+@walks("cue, text", ROWS)
 def test_a_cue_tells_its_examples(cue: Cue, text: str) -> None:
     found = [s for s in reading(text).sightings if s.why[0].startswith(f"{cue.name}: ")]
     assert [s.kind for s in found] == [cue.kind]
@@ -39,14 +40,14 @@ def test_the_cues_use_the_vocabularies_and_have_examples() -> None:
     assert len({cue.name for cue in CUES}) == len(CUES)
 
 
-@pytest.mark.parametrize("row", CORPUS["read"], ids=lambda row: f"{row[2]}: {row[0]}")
+@walks("row", CORPUS["read"])
 def test_the_corpus_is_told(row: list) -> None:
     text, words, *expected = row
     found = [sighting for sighting in reading(text, CORPUS["reference_day"]).sightings if words in sighting.quote]
     assert [told(sighting) for sighting in found] == [tuple(expected)]
 
 
-@pytest.mark.parametrize("text", CORPUS["not_read"])
+@walks("text", CORPUS["not_read"])
 def test_the_negative_corpus_tells_no_event(text: str) -> None:
     assert reading(text, CORPUS["reference_day"]).sightings == ()
 
