@@ -8,7 +8,8 @@ from .cue_words import Cue
 ABSENCE = (
     Cue("stays away from talks", "absence",
         r"{V:boycott skip shun snub miss avoid}\s{NEAR}\b{TALKS} || {V:boycott skip shun snub miss}\s+(?:it|them)\b"
-        r" || {V:stay keep}\s+away\s+(?:from\s+(?:\S+\s+){0,3}(?:{SITE}|ceremony|signing|opening)|in\s+protest|$)"
+        r" || {V:stay keep}\s+away\s+(?:from\s+(?:\S+\s+){0,3}(?:{SITE}|ceremony|signing|opening)|in\s+protest"
+        r"|(?:on\s+|again\s+)?{WHEN}|$)"
         r" || {V:stay}\s+(?:at\s+)?home\b || {V:keep}\s{NEAR}\b{TEAM}\s+(?:at\s+home|away)",
         "held", 0.85, "",
         ("Norland boycotted the talks in Vantaa on Monday.", "Sudria stayed away from the session in Vantaa.",
@@ -19,6 +20,10 @@ ABSENCE = (
         r" || {V:remain}\s+absent\b || {T:no}{V:have}\s+no\s+(?:\w+\s+)?{TEAM}\s+(?:in|at|present|there)\b",
         "held", 0.8, "",
         ("The Sudrian negotiators were absent from the round in Vantaa.", "Norland was not represented in Vantaa.")),
+    Cue("leaves a seat empty", "absence",
+        r"{T:empty}\b(?:seats?|chairs?|places?)\s(?:\S+\s+){0,4}?{V:be stay remain leave}\s+(?:\w+\s+)?empty\b",
+        "held", 0.65, "",
+        ("Sudria's seat at the talks was empty on Monday.",), actor=False),
     Cue("sends no delegation", "absence",
         r"(?:did\s+not|didn['’]t|has\s+not|had\s+not|will\s+not|would\s+not|refus\w+\s+to|declin\w+\s+to|not|never)"
         r"\s+(?:yet\s+)?{V:send dispatch}\s+(?:(?!to\b|response|reply|answer)\S+\s+){0,4}?(?:{PARTY}|{TEAM}|anyone"
@@ -51,6 +56,14 @@ MOVES = (
         "", 0.75, "",
         ("A Norland delegation arrived in Vantaa on Sunday to hold talks.", "Sudria heads to Vantaa truce talks",
          "Ada Lindqvist will return to the negotiating table on Monday.")),
+    Cue("journey put off", "arrival",
+        r"{V:postpone delay put_off}\s+(?:\S+\s+){0,3}(?:trip|visit|journey|arrival)\b",
+        "postponed", 0.65, "",
+        ("Norland postponed its trip to Vantaa on Monday.",)),
+    Cue("journey called off", "arrival",
+        r"{V:cancel scrap call_off}\s+(?:\S+\s+){0,3}(?:trip|visit|journey)\b",
+        "cancelled", 0.65, "",
+        ("Sudria called off a visit to Vantaa on Monday.",)),
     Cue("is expected", "arrival",
         r"{T:due expected}{NAMED}\s+(?:\S+\s+){0,2}?{V:be}\s+(?:also\s+)?(?:due|expected)\s+(?:there\s+|here\s+)?"
         r"(?:(?:on\s+|later\s+|late\s+)?{WHEN}|later\b|soon\b|tomorrow\b|tonight\b)",
@@ -104,6 +117,11 @@ MOVES = (
         "", 0.77, "",
         ("The Norland delegation was on its way back from Vantaa.", "Tomas Berg flew home before dawn.",
          "The Norland team flew back to Merane on Sunday for consultations.")),
+    Cue("cuts a stay short", "departure",
+        r"{T:short}{V:cut}\s+(?:short\s+(?:its|their|his|her|the)\s+(?:\w+\s+)?(?:stay|visit|trip|mission)"
+        r"|(?:its|their|his|her|the)\s+(?:\w+\s+)?(?:stay|visit|trip|mission)\s+short)\b",
+        "held", 0.7, "",
+        ("The Norland team cut short its stay in Vantaa on Monday.",)),
     Cue("team leaves", "departure",
         r"{V:recall call_home call_back order_home withdraw}\s+(?:the\s+|its\s+|his\s+"
         r"|their\s+)?(?:\S+\s+)?(?:delegation"
@@ -258,6 +276,19 @@ MEETING = (
         r" || {V:come_face_to_face}\b",
         "", 0.7, "",
         ("The two delegations faced each other in Vantaa on Saturday.", "Norland and Sudria sat in the same room.")),
+    Cue("works into the night", "meeting",
+        r"{T:night midnight dawn hours}{NAMED}\s+(?:\S+\s+){0,2}?{V:work negotiate talk bargain haggle}\s+(?:\S+\s+)?"
+        r"(?:through|into|until|past|all)\s+(?:[^.;,]{0,20}?\s)?(?:night|midnight|dawn|hours|[{WHENMARK}]+)",
+        "", 0.55, "",
+        ("Negotiators of Norland and Sudria worked through the night in Vantaa.",)),
+    Cue("shakes hands", "meeting",
+        r"{T:hands}{V:shake}\s+hands\s+(?:with|in|at|on)\b",
+        "", 0.55, "",
+        ("Ada Lindqvist shook hands with Tomas Berg in Vantaa on Monday.",)),
+    Cue("calls somebody", "meeting",
+        r"{V:call ring}\s+{PERSON}\s+(?:on\s+|late\s+|from\s+\S+\s+)?[{WHENMARK}]",
+        "", 0.6, "",
+        ("Ines Caro called Tomas Berg on Monday to discuss the truce.",), placed=False),
     Cue("speaks by telephone", "meeting",
         r"{T:phone telephone}{WHO}\s+(?:\S+\s+){0,3}?{V:speak talk confer}\s+(?:\S+\s+){0,5}?(?:by|on|over)\s+"
         r"(?:the\s+|a\s+)?(?:tele)?phone\b"

@@ -24,7 +24,18 @@ OFFERS = (
         "", 0.8, "",
         ("Norland presented a proposal to the mediators in Vantaa.", "Sudria laid before the mediators a new plan.",
          "Ines Caro put a fifth draft on the table on Friday.",
-         "Tomas Berg handed Ada Lindqvist a letter on Friday.", "Norland gave the Sudrians a new draft on Friday.")),
+         "Tomas Berg handed Ada Lindqvist a letter on Friday.",
+         "Norland gave the Sudrians a new draft on Friday.")),
+    Cue("exchanges papers", "proposal",
+        r"{V:exchange swap trade}\s+(?:\S+\s+){0,2}?(?:drafts|proposals|papers|documents|texts|offers|positions|maps)\b",
+        "", 0.65, "",
+        ("Norland and Sudria exchanged drafts in Vantaa on Monday.",)),
+    Cue("sets a term", "proposal",
+        r"{T:answer sign reply respond accept decide agree}{V:give}\s+(?:[^.;,]{0,70}?\s)?(?:[{WHENMARK}]+"
+        r"|(?:another|a\s+further)\s+\S+\s+\S+)\s+to\s+(?:answer|sign|reply|respond|accept|decide"
+        r"|agree)\b",
+        "held", 0.7, "",
+        ("Ines Caro gave the Sudrians another two days to sign.",)),
     Cue("offers to do", "proposal",
         r"{WHO}\s+(?:\S+\s+){0,3}?{V:offer propose suggest}\s+(?:to\s+(?!reporters|help|pay|resign)|that\b)"
         r" || {T:ready prepared willing}{V:be}\s+(?:ready|prepared|willing)\s+to\s+(?:free|freeze|halt|release"
@@ -50,7 +61,8 @@ OFFERS = (
          "Sudria insisted on the withdrawal of all troops.")),
     Cue("gives ground", "proposal",
         r"{V:back_down_from back_away_from back_down_on drop soften ease concede give_up give_ground make}\b"
-        r"(?:[^.;,]{0,60}?\s)?(?:demands?|positions?|conditions?|concessions?|insistence|requirements?|ground)\b",
+        r"(?:[^.;,]{0,60}?\s)?(?:demands?|positions?|conditions?|concessions?|insistence|requirements?|ground"
+        r"|stance|line)\b",
         "", 0.75, "",
         ("Norland backed down from some of its demands.",)),
 )  # fmt: skip
@@ -65,6 +77,11 @@ ANSWERS = (
         r"|turned\s+down|dismissed|spurned)\b",
         "", 0.8, "rejected",
         ("Sudria rejected the latest offer on Monday.", "Norland ruled out direct negotiations on Monday.")),
+    Cue("takes an offer back", "response",
+        r"{V:withdraw retract take_back}\s+(?:its|their|his|her|the)\s+(?:\S+\s+)?(?:offers?|proposals?|plan|draft"
+        r"|consent|signature)\b",
+        "", 0.65, "rejected",
+        ("Norland withdrew its proposal on Monday.",)),
     Cue("turns an offer down", "response",
         r"{V:turn throw vote}\s+(?:it|them|that|{NEAR}{OFFER})\s+(?:down|out)\b", "", 0.8, "rejected",
         ("Sudria turned the offer down on Monday.",)),
@@ -96,7 +113,7 @@ ANSWERS = (
         "", 0.6, "agreement",
         ("Sudria said it would settle for a share of the catch.",)),
     Cue("accepts an offer", "response",
-        r"{V:accept agree_to approve endorse welcome sign_off_on back embrace}\s+(?:[^.;,]{0,50}?\s)?{OFFER}\b"
+        r"{V:accept agree_to approve endorse welcome sign_off_on back embrace ratify}\s+(?:[^.;,]{0,50}?\s)?{OFFER}\b"
         r" || {T:accepted approved endorsed welcomed}{OFFER}\b{NEAR}\s{V:be}\s+(?:\w+\s+)?(?:accepted|approved"
         r"|endorsed|welcomed)\b",
         "", 0.75, "agreement",
@@ -193,6 +210,11 @@ DEALS = (
         "", 0.62, "agreement",
         ("Sudria has agreed to give up its claim to the islands.",
          "Norland and Sudria agreed on Wednesday to stop shooting.")),
+    Cue("talks bring a deal", "agreement",
+        r"{TALKS}\s+(?:\w+\s+)?{V:produce yield bring}\s+(?:an?|the)\s+(?:\S+\s+){0,2}?(?:agreement|deal|accord|truce"
+        r"|cease-?fire|settlement|compromise)\b",
+        "held", 0.7, "agreement",
+        ("The talks produced an agreement on Monday.",), actor=False),
     Cue("deal is struck", "agreement",
         r"{T:reached signed struck sealed concluded agreed finalised finalized initialled initialed announced"
         r" read}\b{DEAL}\s+(?:that\s+|which\s+)?(?:(?:will|would|may|shall|is\s+to"
@@ -245,12 +267,13 @@ DEALS = (
         "", 0.75, "agreement",
         ("Both sides extended the truce on Friday.",)),
     Cue("exchange", "exchange",
-        r"(?<!be\s)(?<!being\s){V:release free hand_over swap exchange let_go return give_up}{FAR}\b(?:in\s+"
+        r"(?<!be\s)(?<!being\s){V:release free hand_over swap exchange trade let_go return give_up}{FAR}\b(?:in\s+"
         r"(?:exchange|return)\s+for"
         r"|prisoners|captives|detainees|hostages|captured|sailors|soldiers|bodies|remains)\b"
         r" || {T:released freed handed exchanged let swapped}{V:be}\s+(?:\w+\s+)?(?:released|freed|handed\s+over"
         r"|exchanged|let\s+go|swapped)\b{FAR}\b(?:in\s+(?:exchange|return)\s+for"
-        r"|for\s+some)\b || \b(?:prisoners|captives|detainees|hostages)\b{NEAR}\s{V:be}\s+(?:\w+\s+)?(?:released"
+        r"|for\s+some)\b || \b(?:prisoners|captives|detainees|hostages|sailors"
+        r"|soldiers|policemen|crew)\b{NEAR}\s{V:be}\s+(?:\w+\s+)?(?:released"
         r"|freed|handed\s+over"
         r"|exchanged|swapped)\b || {V:see}\s+(?:the|an)\s+exchange\s+of\b || {V:let}\s{NEAR}\b(?:prisoners|captives"
         r"|hostages)\s+go\b"

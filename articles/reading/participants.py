@@ -21,7 +21,7 @@ _NOT_ACTING = re.compile(
 _OWNS = re.compile(
     r"['’]s?\s+(?!(?:\w+\s+){0,2}(?:delegat|team|negotiat|envoy|mediat|official|minister|leader|president|chief|side"
     r"|departure|arrival|absence|return|presence|refusal|acceptance|rejection|government|authorities|mission"
-    r"|ambassador))."
+    r"|ambassador|seat|chair))."
 )
 # "..., Norland's envoy said": who only says so takes no part in what is said to have happened.
 _SPEAKS = re.compile(
