@@ -27,7 +27,7 @@ OFFERS = (
          "Tomas Berg handed Ada Lindqvist a letter on Friday.",
          "Norland gave the Sudrians a new draft on Friday.")),
     Cue("exchanges papers", "proposal",
-        r"{V:exchange swap trade}\s+(?:\S+\s+){0,2}?(?:drafts|proposals|papers|documents|texts|offers|positions|maps)\b",
+        r"{V:exchange swap trade}\s+(?:\S+\s+){0,2}?(?:drafts|proposals|papers|documents|texts|offers|maps)\b",
         "", 0.65, "",
         ("Norland and Sudria exchanged drafts in Vantaa on Monday.",)),
     Cue("sets a term", "proposal",
