@@ -120,14 +120,23 @@ def _spans(text: str) -> list[tuple[int, int]]:
 
 
 def _folded(text: str, spans: list[tuple[int, int]]) -> list[str]:
-    return [text[start:end].lower().replace("’", "'") for start, end in spans]
+    low = text.lower()
+    if len(low) != len(text):  # a letter whose small form is two code points
+        return [text[start:end].lower().replace("’", "'") for start, end in spans]
+    low = low.replace("’", "'")
+    return [low[start:end] for start, end in spans]
+
+
+def _seeds(words: list[str]) -> list[tuple[str, ...]]:
+    """Each run of _SEED_WORDS words, in order."""
+    return list(zip(*(words[first:] for first in range(_SEED_WORDS)), strict=False))
 
 
 def _places(words: list[str]) -> dict[tuple[str, ...], list[int]]:
     """Where each run of _SEED_WORDS words begins, at most _MOST_PLACES places each."""
     places: dict[tuple[str, ...], list[int]] = {}
-    for place in range(len(words) - _SEED_WORDS + 1):
-        known = places.setdefault(tuple(words[place : place + _SEED_WORDS]), [])
+    for place, seed in enumerate(_seeds(words)):
+        known = places.setdefault(seed, [])
         if len(known) < _MOST_PLACES:
             known.append(place)
     return places
@@ -136,19 +145,20 @@ def _places(words: list[str]) -> dict[tuple[str, ...], list[int]]:
 def _runs(words_a: list[str], words_b: list[str], places: dict[tuple[str, ...], list[int]]) -> list[_Run]:
     """Longest runs of equal words, from left to right in the first text; `places` are those of the second."""
     runs: list[_Run] = []
+    seeds = _seeds(words_a)
+    held = [at for at, seed in enumerate(seeds) if seed in places]  # most words of two texts begin no run
     at = 0
-    while at <= len(words_a) - _SEED_WORDS:
-        starts = places.get(tuple(words_a[at : at + _SEED_WORDS]), [])
-        if not starts:
-            at += 1
+    for place in held:
+        if place < at:
             continue
+        at = place
+        starts = places[seeds[at]]
         expected = runs[-1].b_end if runs else 0
         best = max(starts, key=lambda start: (_equal_words(words_a, words_b, at, start, 1), -abs(start - expected)))
         length = _equal_words(words_a, words_b, at, best, 1)
         follows = runs and 0 <= best - expected <= _GAP_WORDS and at - runs[-1].a_end <= _GAP_WORDS
         if length < _LONE_RUN_WORDS and not follows:
-            at += 1  # a name or phrase that stands in both texts by chance
-            continue
+            continue  # a name or phrase that stands in both texts by chance
         runs.append(_Run(at, best, at + length, best + length, length))
         at += length
     return runs
