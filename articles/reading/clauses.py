@@ -166,30 +166,25 @@ def is_furniture(line: str) -> bool:
 def story(text: str, sentences: tuple[Sentence, ...], headline: str = "") -> tuple[Sentence, ...]:
     """The sentences without furniture; what stood before word for word, or as a heading, tells nothing new."""
     title = " ".join(headline.split()).casefold()
-    seen: set[str] = set()
-    said: dict[str, bool] = {}  # what was said before, and whether it is furniture
+    headings: set[str] = set()
+    said: set[str] = set()
+    furniture: dict[str, bool] = {}
     kept = []
     barred: int | None = None
     for sentence in sentences:
         words = text[sentence.start : sentence.end]
-        if sentence.paragraph == barred:
+        if sentence.paragraph == barred or words in said:
             continue
-        again = words in said
-        if not again:
-            said[words] = is_furniture(words)
-        if said[words]:
+        if words not in furniture:
+            furniture[words] = is_furniture(words)
+        if furniture[words]:
             barred = sentence.paragraph
             continue
-        if again:
-            continue
-        if not (sentence.heading or title):
+        key = " ".join(words.split()).casefold() if sentence.heading or title else ""
+        if not (sentence.heading or (key and key == title)):
+            said.add(words)
             kept.append(sentence)
-            continue
-        key = " ".join(words.split()).casefold()
-        if not sentence.heading and key != title:
-            kept.append(sentence)
-            continue
-        if key not in seen:
-            seen.add(key)
+        elif key not in headings:
+            headings.add(key)
             kept.append(sentence if sentence.heading else sentence._replace(heading=True))
     return tuple(kept)

@@ -70,6 +70,19 @@ def test_the_kept_telling_takes_over_the_persons_of_the_other() -> None:
     ]  # fmt: skip
 
 
+def test_a_sentence_that_stood_before_word_for_word_tells_nothing_new() -> None:
+    once = "Norland and Sudria met in Lucerne on Monday."
+    first = reading(f"{once}\n\nThe harbour was calm.")
+    assert reading(f"{once}\n\nThe harbour was calm.\n\n{once}").sightings == first.sightings
+
+
+def test_a_headline_that_asks_is_not_the_news() -> None:
+    text = "What did Norland and Sudria agree in Lucerne?\n\nNorland and Sudria agreed a truce in Lucerne."
+    (sighting,) = reading(text).sightings
+    assert sighting.when is not None
+    assert sighting.when.rule == "news of the report, not dated"
+
+
 def test_a_denied_event_is_not_told_as_held() -> None:
     (sighting,) = reading("Norland denied that the talks with Sudria had collapsed on Monday.").sightings
     assert sighting.phase == "denied"
