@@ -186,7 +186,7 @@ def test_what_is_typed_while_a_list_is_fetched_stays_and_a_jump_within_the_page_
     expect(page.locator(f"#event-{record[1].pk}")).to_be_focused()
     assert [url for url in asked if "/static/" not in url] == []  # the icon of the page is asked for anew
     held: list[Route] = []
-    page.route("**/?phase=planned", held.append)
+    page.route("**/?phase=planned", lambda route: held.append(route))
     page.locator("details.filters > summary").click()
     page.locator("details.group > summary", has_text="Phase").click()
     with page.expect_request("**/?phase=planned"):
