@@ -28,7 +28,7 @@ def brotli_for_public_answers(
         if not _may_be_compressed(request, response):
             return response
         patch_vary_headers(response, ["Accept-Encoding"])
-        if not _TAKEN.search(request.headers.get("Accept-Encoding", "")):
+        if not _TAKEN.search(request.META.get("HTTP_ACCEPT_ENCODING", "")):
             return response
         if response.streaming:
             response.streaming_content = _compressed(response.streaming_content)  # type: ignore[attr-defined]

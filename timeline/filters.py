@@ -220,27 +220,34 @@ def empty(name: str) -> BadFilter:
     return BadFilter(name, "", gettext("{} is empty; give it a value or leave it out").format(name))
 
 
-def read_filters(params: Params, *, also: Iterable[str] = (), blanks: bool = True) -> Filters:
+_ROWS = {row.name: row for row in FILTERS}
+_PROVEN = (Party, Person, Venue)
+_SLUG = re.compile(r"[\w-]+", re.ASCII)
+
+
+def read_filters(params: Params, *, also: Iterable[str] = (), blanks: bool = True, trusting: bool = False) -> Filters:
     """The filters of an address. `also` names parameters that the door reads itself, such as a page.
 
-    An empty value means that the filter is not used, as a form sends it, unless `blanks` is off. Raises BadFilter.
+    An empty value means that the filter is not used, as a form sends it, unless `blanks` is off. `trusting` leaves
+    alone whether the record has the one party, person or venue named: events that are found prove it, and who finds
+    none reads the filters again. Raises BadFilter.
     """
-    rows = {row.name: row for row in FILTERS}
     found: dict[str, Any] = {}
     given: list[tuple[str, str]] = []
     for name in params.keys():  # noqa: SIM118 - QueryDict is not asked for more than the protocol
         if name in also:
             continue
-        if name not in rows:
-            raise BadFilter(name, "", gettext("there is no filter {}").format(repr(name)), [*rows, *also])
+        if name not in _ROWS:
+            raise BadFilter(name, "", gettext("there is no filter {}").format(repr(name)), [*_ROWS, *also])
         values = [value.strip() for value in params.getlist(name) if value.strip()]
         if not blanks and len(values) < len(params.getlist(name)):
             raise empty(name)
-        row = rows[name]
+        row = _ROWS[name]
         if len(values) > 1 and not row.repeatable:
             raise BadFilter(name, values[1], gettext("{} can be given once only").format(name))
         if values:
-            found[row.member] = row.read(name, values)
+            proven = trusting and row.named in _PROVEN and len(values) == 1 and _SLUG.fullmatch(values[0])
+            found[row.member] = tuple(values) if proven else row.read(name, values)
             given.extend((name, value) for value in values)
     filters = Filters(**found, given=tuple(given))
     if filters.since and filters.until and filters.since > filters.until:

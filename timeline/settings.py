@@ -47,6 +47,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",  # pads at random, against guessing secrets by length
     "timeline.compression.brotli_for_public_answers",
+    "timeline.api.straight.straight_to_the_api",  # past all that follow, which are for people
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "timeline.pages.languages.LanguageOfTheAddress",

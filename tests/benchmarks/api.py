@@ -1,9 +1,9 @@
 """How fast the API answers, beside a floor and a plain view set, in one run: `make bench NAME=api`.
 
-SIZES=10000,100000,1000000 are the records measured (the last takes most of an hour to build); BENCH_VAR is a folder in
-which their databases are kept between runs, by default a temporary one; SECONDS_EACH is how long each figure is taken,
-ROUNDS how often. The servers take turns, so that whatever else the machine does meets all of them. Servers, PostgreSQL
-and the clients share the machine's cores. The last line is one JSON object.
+SIZES=10000,100000,1000000 are the records measured. They are built through `bulk_load` once and kept in BENCH_VAR, by
+default var/bench; that of a million events takes about an hour and 12 GB. SECONDS_EACH is how long each figure is
+taken, ROUNDS how often. The servers take turns, so that whatever else the machine does meets all of them. Servers,
+PostgreSQL and the clients share the machine's cores. The last line is one JSON object.
 """
 
 import json
@@ -13,7 +13,7 @@ import shutil
 import statistics
 import subprocess
 import sys
-import tempfile
+import time
 from base64 import urlsafe_b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,25 +27,44 @@ from tests.benchmarks import clients, records
 QUERIES = 1_000
 SERVERS = ("floor", "plain", "api")
 KINDS = ("first", "party_range", "venue_kind", "deep", "text", "range")
+ALIKE = ("first", "party_range", "deep", "text", "range")
+"""Kinds whose pages are as long in a record of any size."""
+
+LEAST = {"to_floor": 1.2, "to_plain": 8.0}
 ROOT = Path(__file__).parents[2]
 
 
-def build(folder: Path, events: int) -> None:
-    """Make the database of a record of so many events, unless it is there."""
-    done = folder / "built"
-    if done.exists():
-        return
-    files = folder / "files"
-    records.write(files, events)
-    for command in (["migrate", "-v0"], ["bulk_load", str(files)], ["refresh_documents", "--jobs", "2"]):
-        subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=environment(folder), check=True)
-    shutil.rmtree(files)
-    done.touch()
+def build(folder: Path, events: int) -> dict[str, float]:
+    """Make the database of a record of so many events, unless it is there; events and documents written a second."""
+    done, files = folder / "built.json", folder / "files"
+    if not done.exists():
+        shutil.rmtree(folder, ignore_errors=True)
+        records.write(files, events)
+        manage(folder, "migrate", "-v0")
+        took = {
+            "loaded_per_second": events / manage(folder, "bulk_load", str(files)),
+            "documents_per_second": events / manage(folder, "refresh_documents", "--jobs", "2"),
+        }
+        shutil.rmtree(files)
+        vacuum = "from django.db import connection; connection.cursor().execute('VACUUM (ANALYZE)')"
+        manage(folder, "shell", "-v0", "-c", vacuum)  # what autovacuum does within minutes
+        done.write_text(json.dumps(took))
+    manage(folder, "migrate", "-v0")
+    manage(folder, "refresh_documents", "--jobs", "2")  # a migration may have emptied them
+    found: dict[str, float] = json.loads(done.read_text())
+    return found
+
+
+def manage(folder: Path, *command: str) -> float:
+    """Run a command of manage.py; the seconds it took."""
+    begun = time.perf_counter()
+    subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=environment(folder), check=True)
+    return time.perf_counter() - begun
 
 
 def environment(folder: Path) -> dict[str, str]:
     """What a process needs to use the database in a folder."""
-    return os.environ | {"TIMELINE_VAR": str(folder), "DJANGO_SETTINGS_MODULE": "timeline.settings"}
+    return os.environ | {"TIMELINE_VAR": str(folder), "DATABASE_URL": "", "DJANGO_SETTINGS_MODULE": "timeline.settings"}
 
 
 @contextmanager
@@ -64,13 +83,15 @@ def served(name: str, folder: Path, port: int) -> Iterator[None]:
 
 
 def questions(events: int, kind: str) -> list[dict[str, str]]:
-    """A thousand different queries of a kind; the first page is one query."""
+    """A thousand different queries of a kind; the first page is one query. Ranges are wider where events are fewer."""
     chance = random.Random(kind)
     maker = records.Maker(events)
+    most = min(records.DAYS // 2, 365 * 1_000_000 // events)
     found: list[dict[str, str]] = []
     for _ in range(QUERIES):
-        day = records.FIRST + timedelta(days=chance.randrange(records.DAYS - 400))
-        days = {"from": day.isoformat(), "to": (day + timedelta(days=chance.randint(30, 365))).isoformat()}
+        wide = chance.randint(most // 12, most)
+        day = records.FIRST + timedelta(days=chance.randrange(records.DAYS - wide))
+        days = {"from": day.isoformat(), "to": (day + timedelta(days=wide)).isoformat()}
         late = records.FIRST + timedelta(days=int(records.DAYS * 0.9) + chance.randint(-40, 40))
         maker.chance = chance
         found.append(
@@ -104,61 +125,99 @@ def address(server: str, asked: dict[str, str]) -> str:
     return f"/api/v1/events/?{urlencode({'page_size': 100, **asked})}"
 
 
-def measure(folder: Path, events: int, rounds: int, seconds: float) -> dict[str, Any]:
-    """Requests a second, and the median and 99th percentile of milliseconds, of each server and kind of query."""
-    found: dict[str, dict[str, list[clients.Taken]]] = {kind: {name: [] for name in SERVERS} for kind in KINDS}
+def take_turns(folder: Path, events: int, rounds: int, seconds: float) -> dict[tuple[str, str], list[clients.Taken]]:
+    """What each server took for each kind of query, round after round."""
+    found: dict[tuple[str, str], list[clients.Taken]] = {(kind, name): [] for kind in KINDS for name in SERVERS}
     ports = {name: 18_100 + place for place, name in enumerate(SERVERS)}
-    for name in SERVERS:  # each answers every kind before it is timed
-        with served(name, folder, ports[name]):
-            for kind in KINDS:
-                clients.take(ports[name], [address(name, asked) for asked in questions(events, kind)], seconds / 4)
     with served("floor", folder, ports["floor"]), served("plain", folder, ports["plain"]), \
          served("api", folder, ports["api"]):  # fmt: skip
-        clients.take(ports["floor"], ["/ceiling"], seconds)  # the servers are started by now
-        ceiling = clients.take(ports["floor"], ["/ceiling"], seconds)
+        paths = {(kind, name): [address(name, each) for each in questions(events, kind)] for kind, name in found}
+        for asked, name in ((paths[each], each[1]) for each in found):  # each answers every kind before it is timed
+            clients.take(ports[name], asked, seconds / 2)
         for _ in range(rounds):
-            for kind in KINDS:
-                asked = questions(events, kind)
-                for name in SERVERS:
-                    paths = [address(name, each) for each in asked]
-                    clients.take(ports[name], paths, seconds / 4)  # connections and caches of this kind are warm
-                    found[kind][name].append(clients.take(ports[name], paths, seconds))
-    figures: dict[str, Any] = {"ceiling": round(ceiling.rate, 1)}
-    for kind, servers in found.items():
-        for name, taken in servers.items():
-            figures[f"{kind}_{name}"] = round(statistics.median(one.rate for one in taken), 1)
-            figures[f"{kind}_{name}_p50"] = round(statistics.median(one.percentile(0.5) for one in taken), 2)
-            figures[f"{kind}_{name}_p99"] = round(statistics.median(one.percentile(0.99) for one in taken), 2)
+            for kind, name in found:
+                clients.take(ports[name], paths[kind, name], seconds / 4)  # warm with this kind
+                found[kind, name].append(clients.take(ports[name], paths[kind, name], seconds))
+        for _ in range(2):
+            found["ceiling", "floor"] = [clients.take(ports["floor"], ["/ceiling"], seconds)]
+    return found
+
+
+def measured(folder: Path, events: int, rounds: int, seconds: float) -> dict[str, Any]:
+    """Requests a second, the median and the 99th percentile of milliseconds, and what they are to each other."""
+    found = take_turns(folder, events, rounds, seconds)
+
+    def middle(kind: str, name: str, figure: Any) -> float:
+        return round(statistics.median(map(figure, found[kind, name])), 2)
+
+    figures: dict[str, Any] = {"ceiling": round(found["ceiling", "floor"][0].rate, 1)}
+    for kind in KINDS:
+        for name in SERVERS:
+            figures[f"{kind}_{name}"] = middle(kind, name, lambda one: one.rate)
+            figures[f"{kind}_{name}_p50"] = middle(kind, name, lambda one: one.percentile(0.5))
+            figures[f"{kind}_{name}_p99"] = middle(kind, name, lambda one: one.percentile(0.99))
         for name in ("floor", "plain"):
-            ratios = (mine.rate / other.rate for mine, other in zip(servers["api"], servers[name], strict=True))
+            ratios = (mine.rate / other.rate for mine, other in zip(found[kind, "api"], found[kind, name], strict=True))
             figures[f"{kind}_to_{name}"] = round(statistics.median(ratios), 2)
+        figures[f"{kind}_p99_to_p50"] = middle(kind, "api", lambda one: one.percentile(0.99) / one.percentile(0.5))
+        figures[f"{kind}_kilobytes"] = middle(kind, "api", lambda one: one.received / len(one.times) / 1000)
+    ratios = (first.rate / deep.rate for first, deep in zip(found["first", "api"], found["deep", "api"], strict=True))
+    figures["deep_to_first"] = round(statistics.median(ratios), 2)
     return figures
+
+
+def fresh(folder: Path) -> dict[str, float]:
+    """What it costs to keep the documents fresh (tests/benchmarks/freshness.py), in this record."""
+    command = [sys.executable, "-m", "tests.benchmarks.freshness"]
+    done = subprocess.run(command, cwd=ROOT, env=environment(folder), check=True, stdout=subprocess.PIPE, text=True)
+    found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return found
 
 
 def show(events: int, figures: dict[str, Any]) -> None:
     """A table of the figures of one record."""
-    print(f"\n{events:,} events; pages of 100; the clients alone could take {figures['ceiling']} pages/s")
-    names = ("floor", "plain", "API", "x floor", "x plain", "p50 ms", "p99 ms")
+    print(f"\n{events:,} events; pages of at most 100; the clients alone could take {figures['ceiling']} pages/s")
+    names = ("floor", "plain", "API", "x floor", "x plain", "p50 ms", "p99 ms", "p99/p50", "kB")
     print(f"{'requests/s':12} " + " ".join(f"{name:>8}" for name in names))
     for kind in KINDS:
-        columns = [figures[f"{kind}_{name}"] for name in ("floor", "plain", "api", "to_floor", "to_plain")]
-        columns += [figures[f"{kind}_api_p50"], figures[f"{kind}_api_p99"]]
-        print(f"{kind:12} " + " ".join(f"{column:8}" for column in columns))
+        wanted = ("floor", "plain", "api", "to_floor", "to_plain", "api_p50", "api_p99", "p99_to_p50", "kilobytes")
+        print(f"{kind:12} " + " ".join(f"{figures[f'{kind}_{name}']:8}" for name in wanted))
+    print(f"a page 90 % deep costs {figures['deep_to_first']} times the first (wanted: at most 1.3)")
+    print(
+        f"bulk_load: {figures['loaded_per_second']:,.0f} events/s, documents: {figures['documents_per_second']:,.0f}/s;"
+        f" an action that keeps its documents fresh takes {figures['action_to_without']} times one that does not"
+    )
+
+
+def missed(figures: dict[str, dict[str, Any]]) -> list[str]:
+    """What is required and was not reached."""
+    found = []
+    for size, of in figures.items():
+        for kind in KINDS:
+            wanted = [of[f"{kind}_{name}"] >= least for name, least in LEAST.items()] + [of[f"{kind}_p99_to_p50"] < 4]
+            found += [f"{kind} at {size}"] if not all(wanted) else []
+        found += [f"deep at {size}"] if of["deep_to_first"] > 1.3 else []
+        found += [f"{name} at {size}" for name, grown in of.get("grown", {}).items() if grown > 1.5]
+    return found
 
 
 def main() -> None:
     """Measure records of all sizes; print a table for each, then one JSON object."""
     sizes = [int(size) for size in os.environ.get("SIZES", "10000,100000,1000000").split(",")]
     rounds, seconds = int(os.environ.get("ROUNDS", "3")), float(os.environ.get("SECONDS_EACH", "4"))
-    kept = os.environ.get("BENCH_VAR")
-    figures = {}
-    with tempfile.TemporaryDirectory() as temporary:
-        for size in sizes:
-            folder = Path(kept or temporary) / str(size)
-            folder.mkdir(parents=True, exist_ok=True)
-            build(folder, size)
-            figures[str(size)] = measure(folder, size, rounds, seconds)
-            show(size, figures[str(size)])
+    kept = Path(os.environ.get("BENCH_VAR") or ROOT / "var" / "bench")
+    figures: dict[str, dict[str, Any]] = {}
+    for size in sizes:
+        folder = kept / str(size)
+        speeds = build(folder, size)
+        figures[str(size)] = of = measured(folder, size, rounds, seconds) | speeds | fresh(folder)
+        show(size, of)
+        least = figures[str(sizes[0])]
+        if of is not least:
+            of["grown"] = {kind: round(least[f"{kind}_api"] / of[f"{kind}_api"], 2) for kind in ALIKE}
+            told = ", ".join(f"{kind} {times}" for kind, times in of["grown"].items())
+            print(f"a page costs so many times what it does of {sizes[0]:,} events: {told} (wanted: at most 1.5)")
+    print("not reached: " + (", ".join(missed(figures)) or "nothing"))
     print(json.dumps(figures))
 
 

@@ -16,6 +16,8 @@ class Taken:
 
     seconds: float
     times: list[float] = field(default_factory=list)
+    received: int = 0
+    """Bytes of the bodies."""
 
     @property
     def rate(self) -> float:
@@ -35,8 +37,8 @@ class Connection:
         self.space = bytearray(_BLOCK)
         self.socket: socket.socket | None = None
 
-    def ask(self, path: str) -> None:
-        """One answer. Raises RuntimeError when it is not 200."""
+    def ask(self, path: str) -> int:
+        """One answer; the bytes of its body. Raises RuntimeError when it is not 200."""
         if self.socket is None:
             self.socket = socket.create_connection(("127.0.0.1", self.port))
         self.socket.sendall(f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{self.port}\r\n\r\n".encode())
@@ -49,12 +51,17 @@ class Connection:
         head = bytes(self.space[:end]).decode("latin-1").lower()
         if " 200 " not in head.split("\r\n")[0]:
             raise RuntimeError(f"{path}: {head}")
-        left = int(head.split("content-length:")[1].split("\r\n")[0]) - (got - end - 4)
+        length = int(head.split("content-length:")[1].split("\r\n")[0])
+        left = length - (got - end - 4)
         while left > 0:
-            left -= self.socket.recv_into(self.space, min(left, _BLOCK))
+            received = self.socket.recv_into(self.space, min(left, _BLOCK))
+            if not received:
+                raise RuntimeError(f"{path}: the server closed the connection within an answer")
+            left -= received
         if "connection: close" in head:
             self.socket.close()
             self.socket = None
+        return length
 
 
 def take(port: int, paths: list[str], seconds: float) -> Taken:
@@ -62,12 +69,13 @@ def take(port: int, paths: list[str], seconds: float) -> Taken:
     numbers, faults = count(), []
     stop = time.perf_counter() + seconds
     times: list[float] = []
+    lengths: list[int] = []
 
     def work() -> None:
         connection = Connection(port)
         try:
             while (begin := time.perf_counter()) < stop:
-                connection.ask(paths[next(numbers) % len(paths)])
+                lengths.append(connection.ask(paths[next(numbers) % len(paths)]))
                 times.append((time.perf_counter() - begin) * 1000)
         except Exception as fault:  # noqa: BLE001 - raised below, where it is seen
             faults.append(fault)
@@ -80,7 +88,7 @@ def take(port: int, paths: list[str], seconds: float) -> Taken:
         thread.join()
     if faults:
         raise faults[0]
-    return Taken(time.perf_counter() - begin, times)
+    return Taken(time.perf_counter() - begin, times, sum(lengths))
 
 
 def wait_for(port: int) -> None:

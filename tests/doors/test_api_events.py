@@ -255,9 +255,9 @@ def test_a_list_costs_as_many_queries_at_one_event_as_at_three(client, django_as
 
     with_everything(1)
     client.get(EVENTS)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         assert len(results(client, EVENTS)) == 1
     with_everything(2)
     with_everything(3)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         assert len(results(client, EVENTS)) == 3

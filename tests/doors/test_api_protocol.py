@@ -201,3 +201,18 @@ def test_the_page_for_people_loads_only_from_here_and_has_no_inline_code(client)
     assert "<style" not in page
     assert "<script>" not in page
     assert client.get("/api/docs/?script=").headers["Content-Type"].startswith("application/javascript")
+
+
+def test_reads_come_with_the_headers_of_every_other_answer(client):
+    cast.an_event()
+    page, read = client.get("/about/"), client.get(EVENTS)
+    for name in ("X-Frame-Options", "X-Content-Type-Options", "Referrer-Policy", "Content-Language"):
+        assert read.headers[name] == page.headers[name], name
+    policies = [set(answer.headers["Content-Security-Policy"].split("; ")) for answer in (page, read)]
+    assert policies[0] == policies[1]
+    assert int(read.headers["Content-Length"]) == len(read.content)
+    assert not read.cookies
+
+
+def test_reads_are_refused_at_a_host_that_is_not_ours(client):
+    assert client.get("/api/v1/", headers={"host": "elsewhere.example"}).status_code == 400

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+import psycopg
 import pytest
 from django.db import connection
 from django.test import Client
@@ -13,6 +14,7 @@ from timeline.actions.documents import LOCK, refresh
 from timeline.actions.events import PartValues
 from timeline.actions.publish import publish, retract
 from timeline.models import Document, Event, Facet, Listing, Party, Person, Round, Venue
+from timeline.prepared import rows_of
 from timeline.shapes.documents import faults
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -89,7 +91,7 @@ def test_lists_follow_the_party_of_a_person():
     Person.objects.update(party=cast.vesta())
     refresh()
     assert (list(Facet.objects.filter(facet="party=vesta").values_list("reach", flat=True)), list(faults())) == (
-        [31, 31],
+        [1, 1],
         [],
     )
 
@@ -104,6 +106,26 @@ def test_actions_fill_what_they_empty():
     assert (ready(), list(faults())) == (1, [])
     retract(event=event, reason="A mistake.", by=None, at=cast.AT)
     assert [kept.objects.count() for kept in (Document, Listing, Facet)] == [0, 0, 0]
+
+
+def test_a_page_kept_ready_costs_two_statements_and_one_that_did_not_change_costs_one(django_assert_num_queries):
+    cast.an_event("One", parts=(PartValues(cast.norland()),), venue=cast.vantaa())
+    cast.an_event("Other", venue=cast.lisbon())
+    page = "/api/v1/events/?party=norland&venue=vantaa&from=2024"
+    Client().get(page)  # requests are counted in lots
+    with django_assert_num_queries(2):
+        told = Client().get(page)
+    assert [event["title"] for event in told.json()["results"]] == ["One"]
+    with django_assert_num_queries(1):
+        again = Client().get(page, headers={"If-None-Match": told.headers["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+def test_a_lost_connection_is_made_anew_by_the_statement_that_finds_it_lost():
+    assert rows_of("SELECT 1") == [(1,)]
+    with psycopg.connect(**connection.get_connection_params() | {"cursor_factory": None, "context": None}) as other:
+        other.execute("SELECT pg_terminate_backend(%s, 1000)", [connection.connection.info.backend_pid])
+    assert rows_of("SELECT 2") == [(2,)]
 
 
 def test_a_deleted_event_leaves_nothing_behind():

@@ -55,14 +55,14 @@ def test_a_page_holds_the_events_that_the_filters_mean_from_any_place_in_both_di
     words = record.words
     for _ in range(300):
         filters = some_filters(chance, words)
-        meant = list(queries.timeline(filters).values_list("sort_day", "id"))
-        start = chance.choice([None, *meant[:1], *meant[-1:], (date(2003, 5, 5), 7)])
+        meant = list(queries.timeline(filters).values_list("sort_day", "id", "certain"))
+        start = chance.choice([None, *(each[:2] for each in meant[:1] + meant[-1:]), (date(2003, 5, 5), 7)])
         for descending in (False, True):
-            beyond = [place for place in sorted(meant, reverse=descending)
-                      if start is None or (place < start if descending else place > start)]  # fmt: skip
+            beyond = [(*each, None) for each in sorted(meant, reverse=descending)
+                      if start is None or (each[:2] < start if descending else each[:2] > start)]  # fmt: skip
             most = chance.choice((3, 50))
             wanted = queries.Wanted(filters, descending, start and queries.Place(*start), most)
-            assert queries.places(wanted) == beyond[:most], (filters, descending, start, most)
+            assert queries.find(wanted) == beyond[:most], (filters, descending, start, most)
 
 
 def test_words_are_found_wherever_they_stand_together_or_apart(record):

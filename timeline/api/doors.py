@@ -145,7 +145,7 @@ def _digest(told: str) -> str:
 
 def _kept(request: Request, mark: str) -> str:
     """The ETag among those of If-None-Match that is still true; empty where none is."""
-    for tag in parse_etags(request.headers.get("If-None-Match", "")):
+    for tag in parse_etags(request.META.get("HTTP_IF_NONE_MATCH", "")):
         bare = tag.removeprefix("W/").strip('"')
         if bare.rpartition("~")[2] == mark:
             return f'W/"{bare}"'

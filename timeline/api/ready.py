@@ -5,30 +5,25 @@ import json
 from django.http import HttpResponse
 from rest_framework.request import Request
 
-from .. import queries
-from ..filters import Filters
 from ..shapes import documents
 from . import addresses
 from .doors import turned
-from .pagination import Keyset
+from .pagination import Page
 
 
-def page(request: Request, filters: Filters, keyset: Keyset, *, only: tuple[str, ...]) -> HttpResponse:
-    """The page that begins at a keyset, each event with the members named in `only`, or all of them."""
-    start = queries.Place(*keyset.position) if keyset.position else None
-    towards_earlier = keyset.descending != keyset.backwards
-    wanted = queries.Wanted(filters, towards_earlier, start, keyset.size + 1)
-    found = keyset.page(queries.places(wanted))
-    site = addresses.base(request._request)
-    results = documents.answers([place.id for place in found.rows], site=site, within=wanted.range)
+def page(request: Request, found: Page, *, only: tuple[str, ...]) -> HttpResponse:
+    """A page of what `queries.find` found with bodies, each event with the members named in `only`, or all of them."""
+    site = addresses.base(request._request).encode()
+    results = documents.answers(found.rows)
     if only:
-        results = [_picked(body, only) for body in results]
-    neighbours = (json.dumps(turned(request, cursor)) for cursor in (found.next, found.previous))
-    body = '{{"next":{},"previous":{},"results":[{}]}}'.format(*neighbours, ",".join(results))
+        results = [_picked(body.replace(documents.SITE, site), only) for body in results]
+    following, previous = (json.dumps(turned(request, cursor)).encode() for cursor in (found.next, found.previous))
+    events = b",".join(results).replace(documents.SITE, site)
+    body = b'{"next":%b,"previous":%b,"results":[%b]}' % (following, previous, events)
     return HttpResponse(body, content_type="application/json")
 
 
-def _picked(body: str, only: tuple[str, ...]) -> str:
+def _picked(body: bytes, only: tuple[str, ...]) -> bytes:
     members = json.loads(body)
     picked = {name: value for name, value in members.items() if name in only}
-    return json.dumps(picked, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(picked, ensure_ascii=False, separators=(",", ":")).encode()

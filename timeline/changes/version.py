@@ -1,8 +1,8 @@
 """A text that changes whenever the record does."""
 
 from datetime import datetime
+from functools import cache
 
-from django.db import connections, router
 from django.db.models import Max, Min
 
 from articles.history import history_of
@@ -22,6 +22,7 @@ from ..models import (
     Venue,
     VenueAlias,
 )
+from ..prepared import rows_of
 
 _VERSIONED = (Event, Participation, Citation, AccountPart, Round, Party, PartyAlias, Person, PersonAlias, Venue,
               VenueAlias, Outlet, Article, Version, SharedPassage, OriginLink)  # fmt: skip
@@ -44,15 +45,19 @@ def record_version() -> str:
 
     It is made of the newest number in each table of history, which is a look at the end of an index, and of the
     transactions under way: numbers are given out before a transaction ends, so that one which ends late would
-    otherwise go unnoticed.
+    otherwise go unnoticed. Who reads the record after this is answered sees what it stands for, or newer.
     """
+    [(version,)] = rows_of(_statement())
+    told: str = version
+    return told
+
+
+@cache
+def _statement() -> str:
     tables = [history_of(model)._meta.db_table for model in _VERSIONED]
-    newest = ", ".join(f'(SELECT coalesce(max(pgh_id), 0) FROM "{table}")' for table in tables)  # noqa: S608  our own names
-    writing = (
-        "(SELECT string_agg(backend_xid::text, ',' ORDER BY backend_xid::text) FROM pg_stat_activity"
-        " WHERE datname = current_database() AND pid <> pg_backend_pid())"
+    newest = ", ".join(f'(SELECT max(pgh_id) FROM "{table}")' for table in tables)  # noqa: S608  our own names
+    writing = (  # not the view pg_stat_activity, which looks up names for each connection
+        "(SELECT string_agg(backend_xid::text, ',' ORDER BY backend_xid::text) FROM pg_stat_get_activity(NULL)"
+        " WHERE backend_xid IS NOT NULL AND pid <> pg_backend_pid())"
     )
-    with connections[router.db_for_read(Event)].cursor() as cursor:
-        cursor.execute(f"SELECT concat_ws('.', {newest}, {writing})")
-        version: str = cursor.fetchone()[0]
-    return version
+    return f"SELECT array_to_string(ARRAY[{newest}], '.', '0') || coalesce('/' || {writing}, '')"

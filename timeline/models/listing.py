@@ -5,7 +5,7 @@ a table that events are told from. None of these rows is ever written by hand.
 """
 
 from django.contrib.postgres.fields import DateRangeField
-from django.contrib.postgres.indexes import GinIndex, GistIndex
+from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import Q
@@ -24,14 +24,15 @@ def _event(related_name: str) -> models.OneToOneField[Event, Event]:
 class Listing(models.Model):
     """One row a public event: its place in the order of days, and all keys and words that it is found by.
 
-    `reach` is the most days that the event's interval can have: 31, 366, or 0 where there is no such bound. `keys`
-    holds the words of title, summary, outcome, quotes and names, and beside them `party=egypt`, `phase=held` and so on,
-    `#31` for the reach, and `@64:11533` for the stretches of 1, 8, 64, 512 and 4096 days that the sort day lies in.
+    `reach` is the most days that the event's interval can have: 1, 31, 366, or 0 where there is no such bound; -1 when
+    it has no first day, -2 when it has no last one. `keys` holds the words of title, summary, outcome, quotes and
+    names, and beside them `party=egypt`, `phase=held` and so on, `#31` or `#366` for at most so many days and `#0` for
+    any other reach, and `@64:11533` for the stretches of 1, 8, 64, 512 and 4096 days that the sort day lies in.
     """
 
     event = _event("listing")
     sort_day = models.DateField()
-    reach = models.PositiveSmallIntegerField()
+    reach = models.SmallIntegerField()
     days = DateRangeField()
     keys = SearchVectorField()
 
@@ -40,7 +41,6 @@ class Listing(models.Model):
         indexes = [
             models.Index(fields=["sort_day", "event"], name="timeline_listing_in_order"),  # the edges of the record
             GinIndex(fields=["keys"], name="timeline_listing_keys"),  # q=, and several filters together
-            GistIndex(fields=["days"], name="timeline_listing_unbounded", condition=Q(reach=0)),  # from= and to=
         ]
 
     def __str__(self) -> str:
@@ -48,13 +48,18 @@ class Listing(models.Model):
 
 
 class Facet(models.Model):
-    """One row for each list that a public event stands in: `all`, `party=egypt`, `venue=cairo&kind=meeting`."""
+    """One row for each list that a public event stands in: `all`, `party=egypt`, `venue=cairo&kind=meeting`.
 
-    pk = models.CompositePrimaryKey("facet", "reach", "sort_day", "event_id")
+    A page is read from the key alone, in its order. The last day stands in it so that it also says which events of a
+    reach meet a range of days; it is PostgreSQL's `infinity` for an event that has none.
+    """
+
+    pk = models.CompositePrimaryKey("facet", "reach", "sort_day", "event_id", "last_day")
     facet = models.CharField(max_length=200, db_collation="C")
-    reach = models.PositiveSmallIntegerField()
+    reach = models.SmallIntegerField()
     sort_day = models.DateField()
     event = models.ForeignKey(Event, models.DO_NOTHING, db_constraint=False, related_name="facets")
+    last_day = models.DateField()
 
     class Meta:
         default_permissions = ()

@@ -12,6 +12,9 @@ from django.db.backends.postgresql import base, features
 from .cluster import Cluster
 from .programs import DatabaseUnavailable
 
+_NEVER_BY_THEMSELVES = 2**31
+"""Statements are prepared where the code asks for it, not after so many runs. Django's default, None, forbids both."""
+
 
 class DatabaseFeatures(features.DatabaseFeatures):
     """What the project needs of a server."""
@@ -32,6 +35,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def get_connection_params(self) -> dict[str, Any]:
         """Where to connect to; starts the embedded server unless another one is configured."""
         params: dict[str, Any] = super().get_connection_params()
+        params["prepare_threshold"] = _NEVER_BY_THEMSELVES
         if self.embedded:
             params |= Cluster(Path(self.settings_dict["EMBEDDED"])).ensure_running()
         return params

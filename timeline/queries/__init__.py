@@ -6,13 +6,12 @@ from .dating import proposal_of
 from .display import AttendanceChange, LifeStep, Shown, Sources, shown
 from .disputes import ABOUT, differences
 from .events import timeline
-from .listing import Place, Wanted, can_find, places
+from .listing import Found, Place, Wanted, can_find, find
 from .lists import other_names, public_articles, public_citations, rounds, saying, told_of
 from .names import lexicon, lexicon_record, loaded_terms
 from .nearby import NEAR, SAME_ROUND, events_near, round_near, telling_of
 from .origins import Quoted, Variant
 from .past import history_table, kept_models, replayed
-from .prepared import rows_of
 from .rounding import Proposal, as_text, breaking_rules, outside_rule, proposal_for, proposed_rounds, rule_of
 from .sourcing import sourcing
 from .work import (
@@ -33,6 +32,7 @@ __all__ = [
     "SAME_ROUND",
     "AttendanceChange",
     "Clock",
+    "Found",
     "LifeStep",
     "Place",
     "Progress",
@@ -52,6 +52,7 @@ __all__ = [
     "differences",
     "disputed_events",
     "events_near",
+    "find",
     "history_table",
     "kept_models",
     "lexicon",
@@ -61,7 +62,6 @@ __all__ = [
     "most_in_a_week",
     "other_names",
     "outside_rule",
-    "places",
     "progress",
     "proposal_for",
     "proposal_of",
@@ -73,7 +73,6 @@ __all__ = [
     "resting_on_a_changed_day",
     "round_near",
     "rounds",
-    "rows_of",
     "rule_of",
     "saying",
     "seen",

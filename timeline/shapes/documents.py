@@ -5,7 +5,7 @@ Absolute addresses begin with a mark that stands for the site. JSON escapes cont
 nothing else.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from uuid import uuid4
 
@@ -13,53 +13,44 @@ from django.db import connection
 from rest_framework.renderers import JSONRenderer
 
 from ..models import Document, Event
-from ..queries import rows_of, shown
+from ..queries import Found, shown
 from .members import EventMembers
 
-SITE = "\x01"
+SITE = b"\x01"
 """The mark that stands for the site in a document."""
 
 AT_ONCE = 500
 """How many events are told at once."""
 
+_SITE = uuid4().hex
+"""Stands for the site while a document is made; it is in no value of the record."""
+
 _TOLD: tuple[str, ...] = tuple(str(name) for name in EventMembers().fields if name != "match")
+_MEMBERS = EventMembers(only=_TOLD, context={"base": _SITE})  # made once: a serializer copies its fields
 
 
 def told(numbers: Iterable[int]) -> dict[int, str]:
     """The documents of the public events among these numbers, made now from the record."""
-    site = uuid4().hex  # stands in no value of the record
-    members, renderer = EventMembers(only=_TOLD, context={"base": site}), JSONRenderer()
+    renderer = JSONRenderer()
     events = Event.objects.public().select_related("venue", "round").filter(pk__in=list(numbers))
     return {
-        row.event.pk: renderer.render(members.to_representation(row)).decode().replace(site, SITE)
+        row.event.pk: renderer.render(_MEMBERS.to_representation(row)).decode().replace(_SITE, SITE.decode())
         for row in shown(events)
     }
 
 
-def answers(numbers: Sequence[int], *, site: str, within: str = "") -> list[str]:
-    """Public events of these numbers as they are answered at a site, in this order.
+def answers(found: Iterable[Found]) -> list[bytes]:
+    """The events of a page as they are answered, in UTF-8 and with the mark for the site.
 
-    `within` is a range of days as PostgreSQL writes it: an event that does not surely lie in it is told as possible.
     What is not kept ready is told from the record.
     """
-    if within:
-        rows = rows_of(_READY_WITHIN, [within, list(numbers)])
-    else:
-        rows = [(number, body, True) for number, body in rows_of(_READY, [list(numbers)])]
-    fresh = told(missing) if (missing := [number for number, body, _ in rows if body is None]) else {}
-    found = {}
-    for number, kept, certain in rows:
-        if body := kept or fresh.get(number):
-            found[number] = body[:-1].replace(SITE, site) + _MATCH[certain]
-    return [found[number] for number in numbers if number in found]
+    rows = list(found)
+    fresh = told(missing) if (missing := [row.id for row in rows if row.body is None]) else {}
+    bodies = ((row.body or fresh.get(row.id, "").encode(), row.certain) for row in rows)
+    return [body[:-1] + _MATCH[certain] for body, certain in bodies if body]
 
 
-_MATCH = {True: ',"match":"certain"}', False: ',"match":"possible"}'}
-_READY = "SELECT event_id, body FROM timeline_document WHERE event_id = ANY (%s::bigint[])"
-_READY_WITHIN = """
-    SELECT event_id, body, days <@ %s::daterange FROM timeline_document JOIN timeline_listing USING (event_id)
-     WHERE event_id = ANY (%s::bigint[])
-"""
+_MATCH = {True: b',"match":"certain"}', False: b',"match":"possible"}'}
 
 
 def faults() -> Iterator[tuple[int, str]]:
@@ -92,10 +83,10 @@ _UNLIKE = (
         "is found by other keys or words than it has",
     ),
     (
-        "SELECT DISTINCT event_id FROM (SELECT facet, reach, sort_day, event_id, true AS had FROM timeline_facet) f"
-        " FULL JOIN (SELECT facet, reach, sort_day, event_id, true AS has"
+        "SELECT DISTINCT event_id FROM (SELECT facet, reach, sort_day, event_id, last_day, true AS had"
+        " FROM timeline_facet) f FULL JOIN (SELECT facet, reach, sort_day, event_id, last_day, true AS has"
         " FROM timeline_listed(ARRAY(SELECT id FROM timeline_event)), unnest(facets) facet) l"
-        " USING (facet, reach, sort_day, event_id) WHERE had IS NULL OR has IS NULL ORDER BY 1",
+        " USING (facet, reach, sort_day, event_id, last_day) WHERE had IS NULL OR has IS NULL ORDER BY 1",
         "stands in other lists than it belongs to",
     ),
 )

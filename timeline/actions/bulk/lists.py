@@ -38,8 +38,8 @@ def write_lists() -> None:
 _FILL = (
     "INSERT INTO timeline_listing (event_id, sort_day, reach, days, keys)"
     " SELECT event_id, sort_day, reach, days, keys FROM listed ORDER BY sort_day, event_id",
-    "INSERT INTO timeline_facet (facet, reach, sort_day, event_id)"
-    " SELECT facet, reach, sort_day, event_id FROM listed, unnest(facets) facet"
+    "INSERT INTO timeline_facet (facet, reach, sort_day, event_id, last_day)"
+    " SELECT facet, reach, sort_day, event_id, last_day FROM listed, unnest(facets) facet"
     ' ORDER BY facet COLLATE "C", reach, sort_day, event_id',
     "INSERT INTO timeline_document (event_id) SELECT event_id FROM listed ORDER BY sort_day, event_id",
 )
