@@ -1,7 +1,7 @@
 """What it costs to keep the answers about events ready: `make bench NAME=freshness`.
 
-An action that changes one event is done with and without writing the event's document afterwards, in turns; then the
-party with most events is renamed, which empties the documents of all of them, and some of these are written. Run with
+An action that changes one event is done with and without writing the event's document afterwards, in turns; then a
+venue of many events is renamed, which empties the documents of all of them, and these are written anew. Run with
 TIMELINE_VAR it measures the record there (and leaves it as it was), else one of EVENTS=10000 events that is made first.
 The last line is one JSON object.
 """
@@ -23,7 +23,7 @@ from tests.benchmarks import records
 ROOT = Path(__file__).parents[2]
 ACTIONS = 100
 MOST = 3_000
-"""A party of more events is not renamed: writing all their documents twice would take too long."""
+"""A venue of more events is not renamed: writing all their documents twice would take too long."""
 
 
 def seconds(do: Callable[[], Any]) -> float:
@@ -61,20 +61,20 @@ def of_actions() -> tuple[float, float]:
     return statistics.median(taken[True]) * 1000, statistics.median(taken[False]) * 1000
 
 
-def of_a_party() -> dict[str, float]:
-    """What the new name of a party costs that had a part in many events."""
+def of_a_venue() -> dict[str, float]:
+    """What the new name of a venue costs, where many events took place."""
     from timeline.actions.documents import refresh_all
-    from timeline.models import Document, Facet, Party
+    from timeline.models import Document, Facet, Venue
 
-    sizes = ((Facet.objects.filter(facet=f"party={party.slug}").count(), party) for party in Party.objects.all())
-    events, party = max((found for found in sizes if found[0] <= MOST), key=lambda found: found[0])
-    named = Party.objects.filter(pk=party.pk)
-    renaming = seconds(partial(named.update, name=f"{party.name} renamed"))
+    sizes = ((Facet.objects.filter(facet=f"venue={venue.slug}").count(), venue) for venue in Venue.objects.all())
+    events, venue = max((found for found in sizes if found[0] <= MOST), key=lambda found: found[0])
+    named = Venue.objects.filter(pk=venue.pk)
+    renaming = seconds(partial(named.update, name=f"{venue.name} renamed"))
     emptied = Document.objects.filter(body=None).count()
     writing = seconds(refresh_all)
-    named.update(name=party.name)
+    named.update(name=venue.name)
     refresh_all()
-    return {"events_of_party": events, "renaming_ms": renaming * 1000, "rewritten_per_second": emptied / writing}
+    return {"events_of_venue": events, "renaming_ms": renaming * 1000, "rewritten_per_second": emptied / writing}
 
 
 def measured() -> dict[str, float]:
@@ -86,7 +86,7 @@ def measured() -> dict[str, float]:
 
     refresh_all()
     kept, without = of_actions()
-    found = {"action_ms": kept, "action_without_ms": without, "action_to_without": kept / without} | of_a_party()
+    found = {"action_ms": kept, "action_without_ms": without, "action_to_without": kept / without} | of_a_venue()
     return {name: round(value, 2) for name, value in found.items()}
 
 
