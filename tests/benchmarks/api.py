@@ -203,6 +203,7 @@ def missed(figures: dict[str, dict[str, Any]]) -> list[str]:
 
 def main() -> None:
     """Measure records of all sizes; print a table for each, then one JSON object."""
+    sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr] # a table is seen when it is done
     sizes = [int(size) for size in os.environ.get("SIZES", "10000,100000,1000000").split(",")]
     rounds, seconds = int(os.environ.get("ROUNDS", "3")), float(os.environ.get("SECONDS_EACH", "4"))
     kept = Path(os.environ.get("BENCH_VAR") or ROOT / "var" / "bench")
