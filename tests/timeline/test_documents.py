@@ -142,7 +142,10 @@ def test_a_deleted_event_leaves_nothing_behind():
         ("UPDATE timeline_listing SET keys = 'x'", "found by other keys"),
         ("DELETE FROM timeline_listing", "found by other keys"),
         ("DELETE FROM timeline_facet WHERE facet = 'all'", "stands in other lists"),
-        ("INSERT INTO timeline_facet SELECT 'party=x', reach, sort_day, event_id FROM timeline_facet LIMIT 1", "lists"),
+        (
+            "INSERT INTO timeline_facet SELECT 'party=x', reach, sort_day, event_id, last_day FROM timeline_facet LIMIT 1",
+            "lists",
+        ),
     ],
 )
 def test_what_is_kept_wrongly_is_told(wrong, told):
