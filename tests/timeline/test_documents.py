@@ -143,7 +143,7 @@ def test_a_deleted_event_leaves_nothing_behind():
         ("DELETE FROM timeline_listing", "found by other keys"),
         ("DELETE FROM timeline_facet WHERE facet = 'all'", "stands in other lists"),
         (
-            "INSERT INTO timeline_facet SELECT 'party=x', reach, sort_day, event_id, last_day FROM timeline_facet LIMIT 1",
+            "INSERT INTO timeline_facet SELECT 'x', reach, sort_day, event_id, last_day FROM timeline_facet LIMIT 1",
             "lists",
         ),
     ],
