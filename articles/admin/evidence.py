@@ -59,6 +59,10 @@ class ArticleForm(forms.ModelForm):
         return found
 
 
+ON_VERSION = "on_version"
+"""The field of the form of a corrected text that says which version was corrected."""
+
+
 class CorrectionForm(forms.Form):
     """The whole corrected text, and why."""
 
@@ -145,7 +149,12 @@ class ArticleAdmin(RefusalsShown, HistoryShown, admin.ModelAdmin):
         article = get_object_or_404(Article, pk=pk)
         if not self.has_change_permission(request, article):
             raise PermissionDenied
-        form = CorrectionForm(request.POST or None, initial={"text": article.current.text})
+        newest = article.current
+        form = CorrectionForm(request.POST or None, initial={"text": newest.text})
+        newer = request.POST.get(ON_VERSION, str(newest.number)) != str(newest.number)
+        if newer and form.is_valid():
+            form.add_error("text", "Somebody corrected this text meanwhile. Yours is kept here; compare it with theirs"
+                           " below, and send it again to put it in its place.")  # fmt: skip
         if request.method == "POST" and form.is_valid():
             try:
                 self.correct(request, article, **form.cleaned_data)
@@ -156,7 +165,7 @@ class ArticleAdmin(RefusalsShown, HistoryShown, admin.ModelAdmin):
                 return HttpResponseRedirect(self.after_correcting(article))
         context = self.admin_site.each_context(request) | {
             "title": "Correct the text", "subtitle": article.headline, "opts": self.opts, "form": form,
-            "article": article, "media": self.media,
+            "article": article, "media": self.media, "on_version": ON_VERSION, "newest": newest, "newer": newer,
         }  # fmt: skip
         return render(request, "admin/articles/correct_text.html", context, status=422 if form.errors else 200)
 

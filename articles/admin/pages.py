@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, render
 
 from ..actions import Refusal
 from ..history import acting
+from .newer import NotOverNewer
 
 
 def signed_in(request: HttpRequest) -> User:
@@ -68,8 +69,8 @@ class RefusalsShown:
         return type(form.__name__, (form,), {"clean": clean})
 
 
-class HistoryShown:
-    """For a ModelAdmin of a model whose history the database keeps: signs it, and shows it, newest first."""
+class HistoryShown(NotOverNewer):
+    """For a ModelAdmin of a model whose history the database keeps: signs it, shows it, and never saves over newer."""
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """Save under the name of who asks."""

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests import cast
@@ -78,9 +80,12 @@ def test_a_table_is_shown_before_it_is_taken(admin: Client) -> None:
         ("party", "slug,name,kind\nok,Fine,state\nbad,Bad,kingdom\n", "not a valid choice"),
         ("venue", "slug,name,country,latitude,longitude\nv,Here,XXX,1,1\n", "Two capital letters"),
         ("venue", "slug,name,country,latitude,longitude\nv,Here,EG,100,1\n", "less than or equal to 90"),
-        ("person", "slug,name,party\np,Somebody,Nowhere\n", "Party matching query does not exist"),
+        ("person", "slug,name,party\np,Somebody,Nowhere\n", "no party &#x27;Nowhere&#x27;: add it first"),
         ("party", "slug,name,kind,colour\nn,N,state,red\n", "unknown column &#x27;colour&#x27;: the columns are slug"),
         ("party", "name,kind\nN,state\n", "the column &#x27;slug&#x27; is missing"),
+        ("venuealias", "venue,text,lang,loaded\nAtlantis,the isle,en,no\n", "no venue &#x27;Atlantis&#x27;: add it"),
+        ("party", "slug,name,kind\nx,X,state\nx,Y,state\n", "x stands in row 1 already: keep one of the two"),
+        ("party", "slug;name;kind\nx;X;state\n", "unknown column"),
         ("partyalias", "party,text,lang,loaded\nNorland,X,en,perhaps\n", "write yes or no, not"),
     ],
 )
@@ -95,6 +100,33 @@ def test_a_wrong_row_is_named_and_nothing_is_written(admin: Client, name: str, t
         0,
         2,
     )
+
+
+def test_a_table_as_spreadsheets_write_it_is_taken(admin: Client) -> None:
+    _take(admin, "party", "\ufeffslug,name,kind\r\nestovia,Estovia – süd,state\r\n")
+    assert Party.objects.get().name == "Estovia – süd"
+
+
+def test_a_table_in_another_encoding_is_refused_with_the_reason(admin: Client) -> None:
+    file = SimpleUploadedFile("names.csv", "slug,name,kind\nx,Südland,state\n".encode("latin-1"))
+    asked = {"format": "0", "import_file": file, "resource": ""}
+    answer = admin.post(reverse("admin:timeline_party_import"), asked)
+    assert "UTF-8" in answer.text
+    assert answer.context.get("confirm_form") is None
+    assert not Party.objects.exists()
+
+
+def test_a_large_table_costs_no_question_more_for_each_name_that_it_mentions(admin: Client) -> None:
+    cast.norland()
+
+    def asked(number: int) -> int:
+        rows = "".join(f"p{n},Person {n},Norland\n" for n in range(number))
+        with CaptureQueriesContext(connection) as queries:
+            assert "confirm_form" in _upload(admin, "person", f"slug,name,party\n{rows}").context
+        return len(queries)
+
+    few, many = asked(2), asked(22)
+    assert many - few <= 20 * 6  # a row itself: a savepoint and its end, three laws to check, and the write
 
 
 def test_who_may_not_change_names_imports_none(client: Client) -> None:

@@ -179,6 +179,14 @@ def test_another_meaning_of_the_date_is_taken(desk: Client, article: Article) ->
     assert (answer.status_code, "there is no number 8" in answer.text) == (422, True)
 
 
+def test_undo_goes_to_the_article_in_which_it_was_decided(desk: Client, article: Article) -> None:
+    row = a_suggestion(article, SENTENCES[0])
+    desk.post(reverse("desk:reject", args=[row.pk]))
+    elsewhere = cast.an_article("Envoys of Vesta met in Lisbon.", headline="Another one")
+    answer = desk.post(reverse("desk:undo", args=[elsewhere.pk]))
+    assert answer["Location"] == f"{reverse('desk:article', args=[article.pk])}?at={row.pk}#s{row.pk}"
+
+
 def test_a_decision_is_taken_back_and_done_again(desk: Client, article: Article) -> None:
     row = a_suggestion(article, SENTENCES[0])
     page = reverse("desk:article", args=[article.pk])
@@ -190,7 +198,9 @@ def test_a_decision_is_taken_back_and_done_again(desk: Client, article: Article)
     assert answer["Location"] == f"{page}?at={row.pk}#s{row.pk}"
     assert not Event.objects.exists()
     assert "Redo: accept" in desk.get(page).text
-    desk.post(reverse("desk:redo", args=[article.pk]))
+    later = a_suggestion(article, SENTENCES[2])
+    answer = desk.post(reverse("desk:redo", args=[article.pk]))
+    assert answer["Location"] == f"{page}?at={later.pk}#s{later.pk}"  # as after deciding: on to the next
     assert Event.objects.values().get() == before
     desk.post(reverse("desk:reject", args=[a_suggestion(article, SENTENCES[1]).pk]))
     assert "There is nothing of yours to redo." in desk.post(

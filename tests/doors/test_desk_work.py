@@ -1,15 +1,19 @@
 """The dashboard: how far the work is, and what wants a second look."""
 
+import re
 from datetime import date
+from html import unescape
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
-from articles.actions import correct_reference_date
+from articles.actions import add_version, correct_reference_date
+from articles.models import Version
 from articles.reading import VERSION
 from tests import cast
 from timeline.models import Suggestion
+from timeline.queries import WORK
 
 from .suggestions import QUEUE, three_suggestions
 
@@ -30,7 +34,8 @@ def test_progress_counts_decisions_and_not_suggestions(desk: Client) -> None:
     progress = _work(desk)["progress"]
     assert (progress.unread, progress.in_work, progress.done) == (1, 1, 1)
     assert (progress.waiting, progress.decided, progress.percent_decided) == (2, 4, 66)
-    assert _work(desk)["people"] == [{"name": "analysts", "accepted": 0, "rejected": 4}]
+    user = cast.somebody().pk
+    assert _work(desk)["people"] == [{"user": user, "name": "analysts", "accepted": 0, "rejected": 4}]
     assert unread.versions.get().read_with == ""
     assert Suggestion.objects.count() == 6
 
@@ -68,3 +73,33 @@ def test_an_empty_record_has_an_empty_dashboard(desk: Client) -> None:
     answer = desk.get(reverse("desk:work"))
     assert (answer.status_code, answer.context["progress"].percent_decided) == (200, 100)
     assert "No article has a day yet." in answer.text
+
+
+def _listed(desk: Client, address: str) -> int:
+    """How many entries a list shows, whether the desk's or Django's."""
+    answer = desk.get(unescape(address))
+    assert answer.status_code == 200, address  # Django answers an unknown filter by leading elsewhere
+    context = answer.context
+    return context["cl"].result_count if "cl" in context else context["page"].paginator.count
+
+
+def test_each_count_leads_to_the_list_that_it_counts(desk: Client) -> None:
+    begun, done, *unread = (cast.an_article(QUEUE + f" Edition {n}.") for n in range(5))
+    rows = [three_suggestions(one) for one in (begun, done)]
+    Version.objects.filter(article__in=(begun, done)).update(read_with=VERSION)
+    old = three_suggestions(unread[0])[0]  # read by an earlier engine, and corrected since
+    add_version(article=unread[0], text="Nothing was said.", reason="a slip", by=None, at=cast.AT)
+    desk.post(reverse("desk:reject", args=[old.pk]))
+    desk.post(reverse("desk:accept", args=[rows[0][0].pk]))
+    for row in rows[1]:
+        desk.post(reverse("desk:reject", args=[row.pk]))
+    event = cast.an_event("A session")
+    cast.told_also(event, cast.an_article("They met in Lisbon.", outlet=cast.HERALD), venue=cast.lisbon())
+    page = desk.get(reverse("desk:work")).text
+    counts = re.findall(r'<dt><a href="([^"]+)">[^<]+</a></dt><dd>(\d+)</dd>', page)
+    counts += re.findall(r'class="number"><a href="([^"]+)">(\d+)</a>', page)
+    lists = re.findall(r'<h2 id="work-(\w+)">[^<(]+\((\d+)\)', page)
+    counts += [(f"{reverse('admin:timeline_event_changelist')}?work={name}", n) for name, n in lists if name in WORK]
+    assert [int(number) for _, number in counts] == [_listed(desk, address) for address, _ in counts]
+    assert len(counts) == 5 + 2 + 2 + 3  # articles and suggestions; one analyst; one week; three lists of events
+    assert {name: int(number) for name, number in lists if name in WORK} == {"moved": 0, "disputed": 1, "drafts": 1}

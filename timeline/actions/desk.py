@@ -33,6 +33,7 @@ COMMANDS = {
     "reason": ("R", "reject with a reason: go to its field"),
     "date": ("d", "take the next other meaning of the date"),
     "new": ("n", "new event from the selected words"),
+    "name": ("w", "add the first name that the record lacks, as what it seems to be"),
     "undo": ("u", "undo your last decision"),
     "redo": ("U", "redo what was undone"),
     "onward": ("g", "next article in the queue"),
@@ -43,23 +44,27 @@ COMMANDS = {
 
 
 def keys_of(user: User) -> dict[str, str]:
-    """The key of each command for one analyst."""
+    """The key of each command for one analyst; "" for one without a key, or whose usual key has another command."""
     chosen = DeskKeys.objects.filter(user=user).values_list("keys", flat=True).first() or {}
-    return {command: chosen.get(command, key) for command, (key, _) in COMMANDS.items()}
+    taken = set(chosen.values())
+    usual = {command: "" if key in taken else key for command, (key, _) in COMMANDS.items()}
+    return usual | {command: key for command, key in chosen.items() if command in COMMANDS}
 
 
 @transaction.atomic
 def choose_keys(*, user: User, keys: Mapping[str, str]) -> dict[str, str]:
-    """Keep an analyst's keys. Raises Refusal for a key that is not one character, or that two commands share."""
+    """Keep an analyst's keys; "" takes a command's key away.
+
+    Raises Refusal for a key that is more than one character, or that two commands share.
+    """
     if unknown := set(keys) - set(COMMANDS):
         raise Refusal(f"there is no command {', '.join(sorted(unknown))}")
     wanted = keys_of(user) | dict(keys)
-    for command, key in wanted.items():
-        if len(key) != 1 or key.isspace():
-            raise Refusal(f"{command}: a key is one character, got {key!r}")
     taken: dict[str, str] = {}
     for command, key in wanted.items():
-        if key in taken:
+        if len(key) > 1 or key.isspace():
+            raise Refusal(f"{command}: a key is one character, got {key!r}")
+        if key and key in taken:
             raise Refusal(f"{command}: the key {key!r} is that of “{COMMANDS[taken[key]][1]}” already; choose another")
         taken[key] = command
     own = {command: key for command, key in wanted.items() if key != COMMANDS[command][0]}

@@ -160,4 +160,4 @@ def verdicts(tagging: Tagging) -> dict[int, Tag]:
 
 def events_of(tagging: Tagging) -> list[Tag]:
     """The passages said to tell of an event."""
-    return [one for one in tagging.tags.all() if one.verdict == Verdict.EVENT]
+    return list(tagging.tags.filter(verdict=Verdict.EVENT).select_related("settled_by", "suggestion"))

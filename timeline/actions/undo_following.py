@@ -52,6 +52,9 @@ def following(made: Rows, dealt_with: Rows) -> Following:
             elif (pointing, column) in _HINTS:
                 found.emptied.append((rows, column))
             else:
+                if (pointing, column) == (Suggestion, "venue"):  # reading it again finds the place, if it is known
+                    found.emptied.append((rows.filter(decision=Decision.WAITING), column))
+                    rows = rows.exclude(decision=Decision.WAITING)
                 machine = set(_made_by_reading(rows, column).values_list("pk", flat=True))
                 if machine:
                     found.going.setdefault(pointing, set()).update(machine)

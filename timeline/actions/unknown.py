@@ -11,7 +11,7 @@ from articles.history import acting
 from articles.models import Version
 from articles.reading import Unknown
 
-from ..models import NameKind, NameState, Person, PersonAlias, UnknownName, Venue, VenueAlias
+from ..models import NameKind, NameState, Person, UnknownName, Venue
 from .many import Planned
 from .names import add_name
 
@@ -63,17 +63,38 @@ def add_unknown(*, names: Iterable[UnknownName], what: str, by: User, at: dateti
 
 
 @transaction.atomic
+def add_called(*, name: UnknownName, what: str, called: str, by: User, at: datetime) -> Person | Venue:
+    """Add an unknown name as a person or venue (`what`) that the record calls `called`; answers the entry.
+
+    The words of the text become another name of it where they differ, and of an entry that is called so already.
+    Raises Refusal when the name is decided, or the record does not take `called`.
+    """
+    with acting("add_unknown", by):
+        (row,) = _waiting([name])
+        entry: Person | Venue = add_name(what=what, name=called, by=by)
+        _means(row, entry)
+        _decide(row, NameState.ADDED, by, at)
+    return entry
+
+
+@transaction.atomic
 def name_means(*, name: UnknownName, entry: Person | Venue, by: User, at: datetime) -> None:
     """Take an unknown name as another name of a person or a venue of the record. Raises Refusal when it is decided."""
     with acting("name_means", by):
         (row,) = _waiting([name])
-        if isinstance(entry, Person):
-            row.person, row.venue = entry, None
-            PersonAlias.objects.get_or_create(person=entry, text=row.text, lang="en")
-        else:
-            row.person, row.venue = None, entry
-            VenueAlias.objects.get_or_create(venue=entry, text=row.text, lang="en")
+        _means(row, entry)
         _decide(row, NameState.ADDED, by, at)
+
+
+def _means(row: UnknownName, entry: Person | Venue) -> None:
+    """Note what a name means, and that it is another name of that where it is not its own."""
+    lang = row.version.article.lang or "en"
+    if isinstance(entry, Person):
+        row.person, row.venue = entry, None
+    else:
+        row.person, row.venue = None, entry
+    if row.text != entry.name:
+        entry.aliases.get_or_create(text=row.text, lang=lang)
 
 
 @transaction.atomic

@@ -2,9 +2,9 @@
 
 from django.contrib import admin
 
-from . import articles, events, record, tokens, unknown, work
+from . import articles, events, record, tokens, unknown, users, work
 
-__all__ = ["articles", "events", "record", "tokens", "unknown", "work"]
+__all__ = ["articles", "events", "record", "tokens", "unknown", "users", "work"]
 
 admin.site.site_header = "Negotiation timeline: the record"
 admin.site.site_title = "Negotiation timeline"

@@ -7,15 +7,18 @@ from django.contrib import messages
 from django.contrib.admin import site
 from django.contrib.auth.decorators import permission_required
 from django.db import IntegrityError
+from django.db.models import Max
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import URLPattern, path, reverse
 
 from articles.actions import Refusal
+from articles.admin.newer import REFUSAL, SEEN
 from articles.admin.pages import put_into, signed_in
+from articles.history import history_of
 
 from ..actions.events import PartValues, SourceValues, correct_account
-from ..models import Citation, Event
+from ..models import AccountPart, Citation, Event
 from .desk_forms import AccountFields
 from .name_fields import Known
 
@@ -41,6 +44,10 @@ def account_view(request: HttpRequest, pk: int, citation: int) -> HttpResponse:
     for names in known.lists():
         names.addable = False  # names are added where events are made
     form = _form(row, known, request.POST if request.method == "POST" else None)
+    seen, theirs = _seen(row), []
+    if request.method == "POST" and form.is_valid() and request.POST.get(SEEN, seen) != seen:
+        form.add_error(None, REFUSAL)
+        theirs = _differing(form, _form(row, known, None))
     if request.method == "POST" and form.is_valid():
         try:
             correct_account(
@@ -55,9 +62,28 @@ def account_view(request: HttpRequest, pk: int, citation: int) -> HttpResponse:
     wrong = form.errors or (form.rows.is_bound and not form.rows.is_valid())
     context = site.each_context(request) | {
         "title": "Account of a citation", "subtitle": str(event), "opts": Event._meta, "event": event,
-        "citation": row, "form": form, "known": known,
+        "citation": row, "form": form, "known": known, "seen_name": SEEN, "seen": seen, "theirs": theirs,
     }  # fmt: skip
     return render(request, "admin/timeline/account.html", context, status=422 if wrong else 200)
+
+
+def _seen(row: Citation) -> str:
+    """The newest rows of history of an account, and of who was there by it."""
+    parts = history_of(AccountPart).objects.filter(citation_id=row.pk)
+    own = history_of(Citation).objects.filter(pgh_obj_id=row.pk)
+    newest = (rows.aggregate(n=Max("pgh_id"))["n"] for rows in (own, parts))
+    return ".".join(str(number or 0) for number in newest)
+
+
+def _differing(mine: CorrectedAccount, theirs: CorrectedAccount) -> list[tuple[str, str, str]]:
+    """What the record says otherwise than was typed: the name of the value, what is there now, and what was typed."""
+    names = [name for name in mine.fields if name != "reason"]
+    shown = [(str(mine[name].label), str(theirs[name].value() or ""), str(mine[name].value() or "")) for name in names]
+    there, typed = (
+        "; ".join(sorted(str(row["party"].value() or row["person"].value() or "") for row in form.rows)).strip("; ")
+        for form in (theirs, mine)
+    )
+    return [(name, now, own) for name, now, own in [*shown, ("Who was there", there, typed)] if now != own]
 
 
 def _whole(event: Event) -> Any:

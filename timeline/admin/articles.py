@@ -20,7 +20,7 @@ from ..actions.correct import correct_text
 from ..actions.reread import preview_redating, reread
 from ..models import CitationState
 from .notes import note_tally
-from .redating import redate_as_typed
+from .redating import redate_as_typed, stands
 
 
 class DayForm(forms.Form):
@@ -67,7 +67,7 @@ class ReadArticleAdmin(ArticleAdmin):
         form = DayForm(request.POST or tried, initial=first)
         moves = None
         if form.is_valid():
-            given = form.cleaned_data
+            given = dict(form.cleaned_data)  # a refusal takes the refused value out of the form's own
             if request.method == "POST":
                 try:
                     redate_as_typed(request, article, given)
@@ -78,7 +78,7 @@ class ReadArticleAdmin(ArticleAdmin):
             moves = preview_redating(article=article, published=given["published"])
         context = self.admin_site.each_context(request) | {
             "title": "The day of publication", "subtitle": article.headline, "opts": self.opts, "form": form,
-            "article": article, "proposal": proposal, "moves": moves, "media": self.media,
+            "article": article, "proposal": proposal, "moves": moves, "media": self.media, "stands": stands(article),
         }  # fmt: skip
         return render(request, "admin/articles/day.html", context, status=422 if form.errors else 200)
 

@@ -5,7 +5,6 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
-from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -14,10 +13,11 @@ from django.utils import timezone
 from articles.actions import Refusal
 from articles.admin.pages import put_into, signed_in, told
 from articles.models import Article
+from articles.reading import Mention, Unknown
 
 from ..actions import desk as desks
 from ..actions.reread import preview_redating, reread
-from .desk_cards import mentions_of, whole_cards
+from .desk_cards import named_in, numbered_card
 from .desk_check import checked
 from .desk_forms import DayFields, PassageFields
 from .desk_page import Shown, address_of, asked_suggestion, asked_version, show_page, suggestion_of
@@ -105,8 +105,7 @@ def card(request: HttpRequest, pk: int) -> HttpResponse:
     """One suggestion with all that is shown of it: a part of the page, for a suggestion that was a stub there."""
     row = asked_suggestion(pk)
     version = row.version
-    [found] = whole_cards(version, [row.pk])
-    found.number = version.suggestions.filter(Q(start__lt=row.start) | Q(start=row.start, end__lte=row.end)).count()
+    found = numbered_card(version, row)
     context = {
         "card": found, "number": found.number, "version": version, "is_newest": version.number == version.newest,  # type: ignore[attr-defined]
         "may_publish": request.user.has_perm("timeline.publish_event"),
@@ -118,7 +117,9 @@ def why(request: HttpRequest, pk: int) -> HttpResponse:
     """Why the words that begin at `start` are marked: a part of the page."""
     version = asked_version(request, pk)
     start = request.GET.get("start", "")
-    found = next((one for one in mentions_of(version) if str(one.start) == start), None)
+    mentions, lacking = named_in(version)
+    marked: list[Mention | Unknown] = [*mentions, *lacking]
+    found = next((one for one in marked if str(one.start) == start), None)
     if found is None:
         raise Http404("nothing is named there")
     return render(request, "admin/timeline/desk/_why.html", {"mention": found})

@@ -8,11 +8,18 @@ from articles.admin.pages import signed_in, told
 
 from ..actions.names import add_name
 from ..models import PartyKind
+from .desk_names import decide_name
 from .desk_panel import Panel
 
 
 def add_names(request: HttpRequest, panel: Panel) -> None:
-    """Add the name whose button was pressed: `add` is the field, `<field>-kind` what sort of party it is."""
+    """Add the name whose button was pressed: `add` is the field, `<field>-kind` what sort of party it is.
+
+    Or `unknown`, as `decide_name` takes it, for a name of the text that the record lacks.
+    """
+    if "unknown" in request.POST:
+        decide_name(request)
+        return
     wanted = request.POST["add"]
     panel.is_valid()
     what = wanted.rpartition("-")[2]

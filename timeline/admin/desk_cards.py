@@ -7,12 +7,12 @@ from operator import or_
 from typing import Any
 
 from django.core.cache import cache
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
 from articles.models import Version
-from articles.reading import VERSION, Mention
+from articles.reading import VERSION, Mention, Unknown
 from articles.reading.edtf import Days
 
 from .. import matching, queries
@@ -88,14 +88,19 @@ class Card:
 
 @dataclass(slots=True)
 class Stub:
-    """A suggestion of which only the words are shown until somebody comes to it."""
+    """A suggestion of which only the words are shown until somebody comes to it.
+
+    `state` is how it is marked in the text, `address` the name of the address that answers it whole.
+    """
 
     suggestion: Suggestion
+    state: str
+    address: str = "desk:card"
 
     @property
     def waiting(self) -> bool:
         """Whether it is still to be decided."""
-        return self.suggestion.decision == Decision.WAITING
+        return self.state == Decision.WAITING
 
     def html(self, number: int, query: str) -> str:
         """The card; made here and not by a template, since a long text has hundreds."""
@@ -104,7 +109,7 @@ class Stub:
             '<article class="desk-card stub {1}" id="s{0}" tabindex="-1" aria-labelledby="s{0}-title" data-kind="{1}"'
             ' data-start="{2}" data-end="{3}" data-card="{4}"><h3 id="s{0}-title">{5}. {6}, {7}</h3>'
             '<blockquote dir="auto">{8}</blockquote><a class="desk-locate" href="?{9}at={0}#s{0}">Open</a></article>',
-            row.pk, row.decision, row.start, row.end, reverse("desk:card", args=[row.pk]), number,
+            row.pk, self.state, row.start, row.end, reverse(self.address, args=[row.pk]), number,
             row.get_kind_display().capitalize(), row.get_phase_display(), row.quote, query,
         )  # fmt: skip
 
@@ -114,24 +119,36 @@ def _span(earliest: str | None, latest: str | None) -> str:
 
 
 def cards_of(
-    version: Version, *, at: int | None = None, everything: bool = False, faults: dict[int, str] | None = None,
-    typed: dict[int, dict[str, Any]] | None = None,
+    version: Version, *, at: int | None = None, faults: dict[int, str] | None = None,
+    typed: dict[int, dict[str, Any]] | None = None, judged: dict[int, str] | None = None,
 ) -> list[Card | Stub]:  # fmt: skip
     """A text's suggestions in reading order, in a fixed number of queries.
 
     Those around suggestion `at`, or around the first that waits, are whole, and so are those with `faults` (refusals)
     or `typed` (what was typed), by the id of the suggestion; the others are stubs until they are asked for, since a
-    long text has hundreds. `everything` makes all of them whole.
+    long text has hundreds. `judged` is what somebody says of them by himself, by id: then that counts, and not what
+    was decided.
     """
     faults, typed = faults or {}, typed or {}
     rows: list[Any] = list(version.suggestions.order_by("start", "end"))
+    if judged is None:
+        stubs = [Stub(row, row.decision) for row in rows]
+    else:
+        stubs = [Stub(row, judged.get(row.pk, Decision.WAITING), "desk:second_card") for row in rows]
     places = {row.pk: n for n, row in enumerate(rows)}
-    waiting = (n for n, row in enumerate(rows) if row.decision == Decision.WAITING)
+    waiting = (n for n, stub in enumerate(stubs) if stub.waiting)
     middle = places.get(at or 0, next(waiting, 0))
-    near = rows if everything else rows[max(0, middle - BEFORE) : middle + AFTER]
+    near = rows[max(0, middle - BEFORE) : middle + AFTER]
     wanted = {row.pk for row in near} | faults.keys() | typed.keys()
     whole = {card.suggestion.pk: card for card in whole_cards(version, wanted, faults=faults, typed=typed)}
-    return [whole.get(row.pk) or Stub(row) for row in rows]
+    return [whole.get(stub.suggestion.pk) or stub for stub in stubs]
+
+
+def numbered_card(version: Version, row: Suggestion) -> Card:
+    """One suggestion with all that is shown of it, and its number in reading order."""
+    [found] = whole_cards(version, [row.pk])
+    found.number = version.suggestions.filter(Q(start__lt=row.start) | Q(start=row.start, end__lte=row.end)).count()
+    return found
 
 
 def whole_cards(
@@ -192,12 +209,18 @@ def _telling(row: Any) -> matching.Telling:
 
 def mentions_of(version: Version) -> tuple[Mention, ...]:
     """What the engine finds named in a text; remembered until the text is read again or its day is corrected."""
+    return named_in(version)[0]
+
+
+def named_in(version: Version) -> tuple[tuple[Mention, ...], tuple[Unknown, ...]]:
+    """What the engine finds named in a text, and the names there that the record lacked; remembered likewise."""
     article = version.article
-    key = f"mentions:{VERSION}:{version.sha256}:{version.read_at}:{article.published}:{article.published_basis}"
+    key = f"named:{VERSION}:{version.sha256}:{version.read_at}:{article.published}:{article.published_basis}"
     key = "".join(letter for letter in key if letter.isalnum() or letter in ":-.")
-    found: tuple[Mention, ...] | None = cache.get(key)
+    found: tuple[tuple[Mention, ...], tuple[Unknown, ...]] | None = cache.get(key)
     if found is None:
-        found = reading_of(version, Names().lexicon).mentions
+        reading = reading_of(version, Names().lexicon)
+        found = reading.mentions, reading.unknown
         cache.set(key, found, _REMEMBERED)
     return found
 

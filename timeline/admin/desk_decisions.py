@@ -20,7 +20,7 @@ from .desk_adding import add_names
 from .desk_cards import mentions_of
 from .desk_check import note_wording
 from .desk_forms import CiteFields, RejectFields
-from .desk_page import Shown, address_of, asked_suggestion, asked_version, show_page
+from .desk_page import Shown, address_of, asked_suggestion, asked_version, next_waiting, show_page
 from .desk_panel import Panel, passage_panel, posted_passage, suggestion_panel
 from .desk_passages import Found
 
@@ -37,7 +37,7 @@ def accept_edited(request: HttpRequest, pk: int) -> HttpResponse:
     """Accept a suggestion as a new event with the values typed in the form; or add a name to the record for it."""
     row = asked_suggestion(pk)
     panel = suggestion_panel(row, request=request, posted=request.POST)
-    if "add" in request.POST:
+    if {"add", "unknown"} & set(request.POST):
         add_names(request, panel)
         panel = suggestion_panel(row, request=request, posted=request.POST)
         return show_page(request, row.version, Shown(panel=panel))
@@ -95,7 +95,7 @@ def tag_passage(request: HttpRequest, pk: int) -> HttpResponse:
     version = asked_version(request, pk)
     passage = posted_passage(request, version)
     panel = passage_panel(version, passage, request=request, posted=request.POST)
-    if "add" in request.POST:
+    if {"add", "unknown"} & set(request.POST):
         add_names(request, panel)
         panel = passage_panel(version, passage, request=request, posted=request.POST)
         return show_page(request, version, Shown(panel=panel))
@@ -151,9 +151,7 @@ def _decided(
     messages.success(request, words.format(made))
     if isinstance(made, Event):
         note_wording(request, made)
-    after = row.version.suggestions.filter(decision=Decision.WAITING, start__gt=row.start).order_by("start").first()
-    target = after if after and onward else row
-    return HttpResponseRedirect(address_of(row.version, at=target.pk))
+    return HttpResponseRedirect(address_of(row.version, at=(next_waiting(row) if onward else row).pk))
 
 
 def _decided_by_another(row: Suggestion) -> Suggestion | None:

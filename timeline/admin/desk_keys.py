@@ -16,13 +16,13 @@ from ..actions.desk import COMMANDS, choose_keys, keys_of
 
 
 class KeyFields(forms.Form):
-    """One field a command; a key is one character, and capitals are keys of their own."""
+    """One field a command; a key is one character, capitals are keys of their own, and an empty field is no key."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for command, (usual, meaning) in COMMANDS.items():
             self.fields[command] = forms.CharField(
-                min_length=1, max_length=1, label=meaning, help_text=f"usually {usual}",
+                required=False, max_length=1, label=meaning, help_text=f"usually {usual}",
                 widget=forms.TextInput(attrs={"size": 2, "autocomplete": "off", "spellcheck": "false"}),
             )  # fmt: skip
 

@@ -1,6 +1,6 @@
 """The desk's list: every article with what is left to do on it."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -32,14 +32,14 @@ SHORT = 20
 AT_ONCE = 50
 """How many texts one press of the button reads; more of them wait for the next press or for the worker."""
 
-SHOWN = {"all": "All", "waiting": "Waiting", "unread": "Not read", "done": "Done"}
+SHOWN = {"all": "All", "unread": "Not read", "in_work": "In work", "done": "Done"}
 
 
 def _narrowed(articles: QuerySet[Any], show: str, words: str) -> QuerySet[Any]:
     if words:
         articles = articles.filter(Q(headline__icontains=words) | Q(outlet__name__icontains=words))
-    if show == "waiting":
-        return articles.filter(waiting__gt=0)
+    if show == "in_work":
+        return articles.filter(waiting__gt=0, engine=VERSION)
     if show == "unread":
         return articles.exclude(engine=VERSION)
     return articles.filter(waiting=0, engine=VERSION) if show == "done" else articles
@@ -62,21 +62,19 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 def work(request: HttpRequest) -> HttpResponse:
-    """The dashboard: how far the work is, and what wants a second look."""
+    """The dashboard: how far the work is, and what wants a second look. Each count leads to the list it counts."""
     now = timezone.now()
+    since = datetime.combine((now - timedelta(days=7)).date(), time(), tzinfo=UTC)
+    weeks = queries.coverage()[:WEEKS]
     context = site.each_context(request) | {
-        "title": "Dashboard", "quotes": queries.quotes_waiting().count(),
-        "progress": queries.progress(), "weeks": queries.coverage()[:WEEKS],
-        "most": queries.most_in_a_week(), "people": queries.decisions_since((now - timedelta(days=7)).date()),
+        "title": "Dashboard", "quotes": queries.quotes_waiting().count(), "progress": queries.progress(),
+        "weeks": weeks, "most": queries.most_in_a_week(weeks),
+        "people": queries.decisions_since(since), "since": since.isoformat(" "),
         "here": Presence.objects.filter(Q(seen__gte=now - HERE) | Q(claimed__isnull=False, seen__gte=now - CLAIMED))
         .select_related("user", "article").order_by("user__username", "article"),
-    } | {
-        name: {"count": rows.count(), "rows": rows[:SHORT]}
-        for name, rows in (
-            ("drafts", queries.unpublished()), ("moved", queries.resting_on_a_changed_day()),
-            ("disputed", queries.disputed_events()),
-        )
     }  # fmt: skip
+    for name, (_, rows) in queries.WORK.items():
+        context[name] = {"count": rows().count(), "rows": rows()[:SHORT]}
     return render(request, "admin/timeline/desk_work.html", context)
 
 

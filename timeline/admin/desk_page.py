@@ -18,11 +18,13 @@ from articles.reading import Proposal
 from .. import journal, queries
 from ..actions import desk as desks
 from ..actions.reread import Moves
-from ..models import Suggestion
+from ..models import Decision, Suggestion
 from .desk_cards import Card, Stub, cards_of, grouped, mentions_of
 from .desk_forms import DayFields, PassageFields
+from .desk_lacking import lacking_in
 from .desk_panel import Panel
 from .desk_queue import next_article
+from .redating import stands
 
 
 @dataclass(slots=True)
@@ -35,6 +37,8 @@ class Shown:
     day: DayFields | None = None
     passage: PassageFields | None = None
     moves: Moves | None = None
+    judged: dict[int, str] | None = None
+    """On the page of an independent reading: how each suggestion is judged there, by id."""
 
 
 def show_page(
@@ -51,8 +55,8 @@ def show_page(
     desks.be_here(user=user, article=version.article, at=now)
     mentions = mentions_of(version)
     proposal = queries.proposal_of(version.article)
-    cards = cards_of(version, at=_asked_place(request, shown), everything=more is not None, faults=shown.faults,
-                     typed=shown.typed)  # fmt: skip
+    cards = cards_of(version, at=_asked_place(request, shown), faults=shown.faults, typed=shown.typed,
+                     judged=shown.judged)  # fmt: skip
     is_newest = version.number == version.newest  # type: ignore[attr-defined]
     context = site.each_context(request) | {
         "title": version.article.headline,
@@ -64,6 +68,7 @@ def show_page(
         "shown_cards": _in_order(cards, "" if is_newest else f"version={version.number}&"),
         "waiting": sum(card.waiting for card in cards),
         "groups": grouped(mentions),
+        "lacking": lacking_in(version) if shown.judged is None else [],
         "panel": shown.panel,
         "day": shown.day or _day_fields(version, proposal),
         "passage": shown.passage or PassageFields(auto_id="passage_%s"),
@@ -72,6 +77,7 @@ def show_page(
         "others": desks.others_here(user=user, article=version.article, at=now),
         "mine": desks.presence_of(user=user, article=version.article),
         "proposal": proposal,
+        "stands": stands(version.article),
         "moves": shown.moves,
         "undoable": journal.last_undoable(by=user),
         "redoable": journal.redoable(by=user),
@@ -127,6 +133,12 @@ def asked_suggestion(pk: int) -> Suggestion:
     row = get_object_or_404(Suggestion, pk=pk)
     row.version = _versions().get(pk=row.version_id)
     return row
+
+
+def next_waiting(row: Suggestion) -> Suggestion:
+    """The suggestion to decide after one; that one itself when no later one of its text waits."""
+    later = row.version.suggestions.filter(decision=Decision.WAITING, start__gt=row.start)
+    return later.order_by("start").first() or row
 
 
 def suggestion_of(version: Version, number: str) -> Suggestion:

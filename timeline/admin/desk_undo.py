@@ -10,10 +10,15 @@ from django.utils import timezone
 from articles.actions import Refusal
 from articles.admin.pages import signed_in, told
 
+from .. import journal
+from ..actions.reread import reread
 from ..actions.undo import redo_last, undo_last
 from ..journal import Doing
 from ..models import Suggestion
-from .desk_page import address_of, asked_version
+from .desk_page import address_of, asked_suggestion, asked_version, next_waiting
+
+OF_NAMES = ("add_unknown", "name_means")
+"""Actions after which a text is read anew."""
 
 
 def undo(request: HttpRequest, pk: int) -> HttpResponse:
@@ -27,6 +32,7 @@ def redo(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _back(request: HttpRequest, pk: int, act: Callable[..., Doing], words: str) -> HttpResponse:
+    """Act, and go to the suggestion that it was about, in whatever article; after redoing, to the next that waits."""
     version = asked_version(request, pk)
     try:
         done = act(by=signed_in(request), at=timezone.now())
@@ -34,8 +40,14 @@ def _back(request: HttpRequest, pk: int, act: Callable[..., Doing], words: str) 
         messages.error(request, told(fault))
         return HttpResponseRedirect(address_of(version))
     messages.success(request, words.format(in_words(done)))
-    about = Suggestion.objects.filter(pk=done.told.get("suggestion") or 0, version=version).first()
-    return HttpResponseRedirect(address_of(version, at=about.pk if about else None))
+    if (done.told.get("of") or done.action) in OF_NAMES:
+        reread(article=version.article, at=timezone.now())  # with the name, or without it
+    first = journal.doing(done.undoes) if done.undoes else done  # redoing takes an undo back, of what was done first
+    row = Suggestion.objects.filter(pk=first.told.get("suggestion") or 0).first() if first else None
+    if row is None:
+        return HttpResponseRedirect(address_of(version))
+    row.version = asked_suggestion(row.pk).version
+    return HttpResponseRedirect(address_of(row.version, at=next_waiting(row).pk if done.undoes else row.pk))
 
 
 def in_words(done: Doing) -> str:

@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_POST, require_safe
 
-from . import desk, desk_decisions, desk_furniture, desk_keys, desk_list, desk_undo, second, second_compare
+from . import desk, desk_decisions, desk_furniture, desk_keys, desk_list, desk_names, desk_undo, second, second_compare
 
 app_name = "desk"
 
@@ -40,6 +40,7 @@ urlpatterns = [
     writes("<int:pk>/keep/", desk.keep, "keep"),
     writes("<int:pk>/claim/", desk.claim, "claim"),
     path("<int:pk>/boilerplate/", analysts(desk_furniture.boilerplate), name="boilerplate"),
+    writes("<int:pk>/names/", desk_names.decide, "names"),
     writes("<int:pk>/undo/", desk_undo.undo, "undo"),
     writes("<int:pk>/redo/", desk_undo.redo, "redo"),
     writes("<int:pk>/passage/", desk_decisions.tag_passage, "tag_passage"),
@@ -50,6 +51,7 @@ urlpatterns = [
     shows("<int:pk>/second/compare/", second_compare.compare, "second_compare"),
     writes("<int:pk>/second/settle/", second_compare.settle, "second_settle"),
     writes("suggestions/<int:pk>/judge/", second.judge_suggestion, "second_suggestion"),
+    shows("suggestions/<int:pk>/judging/", second.card, "second_card"),
     writes("tags/<int:pk>/withdraw/", second.withdraw, "second_withdraw"),
     shows("suggestions/<int:pk>/card/", desk.card, "card"),
     shows("<int:pk>/why/", desk.why, "why"),

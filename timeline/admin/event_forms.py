@@ -99,7 +99,7 @@ def as_posted(typed: Mapping[str, list[str]]) -> QueryDict:
 class EventSheet:
     """An event's form with its rows of participants, filled from `values` and `parts` or from what was posted.
 
-    `published` is the day that words like "Tuesday" hang on.
+    `published` is the day that words like "Tuesday" hang on; `known` the names, where they are loaded already.
     """
 
     def __init__(
@@ -109,8 +109,9 @@ class EventSheet:
         parts: Iterable[PartValues],
         published: date | None,
         posted: Any = None,
+        known: Known | None = None,
     ) -> None:
-        self.known = Known()
+        self.known = known or Known()
         self.event = EventFields(posted, initial=values, known=self.known, published=published, prefix="event")
         self.parts = PartRows(posted, initial=rows_of(parts), form_kwargs={"known": self.known}, prefix="parts")
 

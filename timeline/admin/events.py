@@ -17,6 +17,7 @@ from django.utils.html import format_html
 from articles.actions import Refusal
 from articles.admin.pages import HistoryShown, RefusalsShown, signed_in, told
 
+from .. import queries
 from ..actions.events import EventValues, PartValues, change_event, create_event
 from ..actions.publish import publish, retract
 from ..models import AccountPart, Citation, Event, Participation
@@ -131,6 +132,23 @@ class CitationInline(admin.TabularInline):
         return format_html('{} <a href="{}">correct this account</a>', words, address)
 
 
+class WorkFilter(admin.SimpleListFilter):
+    """Events that want a second look, as the dashboard counts them."""
+
+    title = "work to do"
+    parameter_name = "work"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """The lists of the dashboard."""
+        return [(name, words) for name, (words, _) in queries.WORK.items()]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Event]) -> QuerySet[Event]:
+        """Those of the chosen list; all when the choice is unknown."""
+        if self.value() not in queries.WORK:
+            return queryset
+        return queryset.filter(pk__in=queries.WORK[self.value() or ""][1]().values("pk"))
+
+
 class RetractForm(forms.Form):
     """Why an event is taken back."""
 
@@ -144,7 +162,7 @@ class EventAdmin(InBulk, RefusalsShown, HistoryShown, admin.ModelAdmin):
     bulk = (PUBLISH, RETRACT)
     form = EventForm
     list_display = ["title", "shown_date", "kind", "phase", "venue", "round", "status", "citation_count", "updated"]
-    list_filter = ["status", "kind", "phase", "round", "venue"]
+    list_filter = ["status", WorkFilter, "kind", "phase", "round", "venue"]
     list_select_related = ["venue", "round"]
     search_fields = ["title", "summary", "citations__quote", "=id"]
     date_hierarchy = "sort_day"
@@ -184,6 +202,10 @@ class EventAdmin(InBulk, RefusalsShown, HistoryShown, admin.ModelAdmin):
             return format_html('merged into <a href="{}">{}</a>', into, event.merged_into)
         address = reverse("admin:timeline_event_status", args=[event.pk])
         return format_html('{} · <a href="{}">publish or retract</a>', event.get_status_display(), address)
+
+    def said(self, row: Any, names: list[str]) -> dict[str, str]:
+        """What an event says, its date among it as it is typed."""
+        return {"when": row.when.edtf} | super().said(row, names)
 
     def save_model(self, request: HttpRequest, obj: Event, form: Any, change: bool) -> None:
         """Nothing yet: the values and the participants are written together by `save_related`."""

@@ -13,7 +13,8 @@ class LabelledRows(BaseInlineFormSet):
         super().add_fields(form, index)
         row = "new row" if index is None else f"row {index + 1}"
         for name, field in form.fields.items():
-            field.widget.attrs.setdefault("aria-label", f"{field.label or name}, {row}")
+            inner = getattr(field.widget, "widget", field.widget)  # within Django's links to add and change an entry
+            inner.attrs = {"aria-label": f"{field.label or name}, {row}"} | inner.attrs
 
 
 def name_parts(field: Any) -> None:

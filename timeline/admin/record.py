@@ -10,6 +10,7 @@ from django.utils.html import format_html
 
 from articles.admin.pages import HistoryShown
 
+from .. import queries
 from ..models import Party, PartyAlias, Person, PersonAlias, Round, Suggestion, Venue, VenueAlias
 from ..wording import in_words
 from .labelled import LabelledRows, name_parts
@@ -194,13 +195,31 @@ class ConfidenceFilter(admin.SimpleListFilter):
         return queryset.filter(confidence__gte=low, confidence__lt=high)
 
 
+class TextFilter(admin.SimpleListFilter):
+    """Suggestions of the newest texts, which are counted as work, and of texts that were corrected since."""
+
+    title = "text"
+    parameter_name = "text"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """Newest and earlier texts."""
+        return [("newest", "the newest of its article"), ("earlier", "corrected since")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Suggestion]) -> QuerySet[Suggestion]:
+        """Those of the chosen texts; all when the choice is unknown."""
+        if self.value() not in ("newest", "earlier"):
+            return queryset
+        newest = queries.of_newest_texts(queryset)
+        return newest if self.value() == "newest" else queryset.exclude(pk__in=newest.values("pk"))
+
+
 @admin.register(Suggestion)
 class SuggestionAdmin(InBulk, HistoryShown, admin.ModelAdmin):
     """What reading proposed, to search in; the desk is where it is decided."""
 
     bulk = (REJECT,)
     list_display = ["words", "kind", "when_said", "venue", "confidence", "decision", "article", "at_the_desk"]
-    list_filter = ["decision", "kind", ConfidenceFilter, "phase"]
+    list_filter = ["decision", TextFilter, "kind", ConfidenceFilter, "phase", "decided_by"]
     list_select_related = ["version__article", "venue"]
     search_fields = ["quote", "version__article__headline"]
     ordering = ["-id"]

@@ -15,6 +15,7 @@ from ..actions import second_reading as second
 from ..actions.second_reading import Judgement
 from ..models import Suggestion, Tag, Tagging, Verdict
 from .desk import REFUSED, UNPROCESSABLE
+from .desk_cards import numbered_card
 from .desk_forms import PassageFields
 from .desk_page import Shown, asked_suggestion, asked_version, show_page, suggestion_of
 from .desk_panel import Panel, passage_or_none, passage_panel, posted_passage, suggestion_panel
@@ -52,9 +53,20 @@ def _show(
     passage: PassageFields | None = None, status: int = 200,
 ) -> HttpResponse:  # fmt: skip
     tags = list(tagging.tags.order_by("start"))
-    more = {"second": tagging, "verdicts": second.verdicts(tagging), "own": [t for t in tags if not t.suggestion_id]}
-    shown = Shown(panel=panel, passage=passage)
+    verdicts = second.verdicts(tagging)
+    more = {"second": tagging, "verdicts": verdicts, "own": [t for t in tags if not t.suggestion_id]}
+    states = {row: "accepted" if tag.verdict == Verdict.EVENT else "rejected" for row, tag in verdicts.items()}
+    shown = Shown(panel=panel, passage=passage, judged=states)
     return show_page(request, version, shown, status=status, template="admin/timeline/desk_second.html", more=more)
+
+
+def card(request: HttpRequest, pk: int) -> HttpResponse:
+    """One suggestion as it is judged: a part of the page, for a suggestion that was a stub there."""
+    row = asked_suggestion(pk)
+    tagging = get_object_or_404(Tagging, version=row.version, user=signed_in(request))
+    found = numbered_card(row.version, row)
+    context = {"card": found, "number": found.number, "verdicts": second.verdicts(tagging)}
+    return render(request, "admin/timeline/desk/_judged_card.html", context)
 
 
 def _for_judging(panel: Panel, version: Version) -> Panel:
@@ -103,7 +115,7 @@ def judge_suggestion(request: HttpRequest, pk: int) -> HttpResponse:
     except REFUSED as fault:
         messages.error(request, told(fault))
     after = row.version.suggestions.filter(start__gt=row.start).order_by("start").first() or row
-    return HttpResponseRedirect(reverse("desk:second", args=[row.version.article_id]) + f"#s{after.pk}")
+    return HttpResponseRedirect(reverse("desk:second", args=[row.version.article_id]) + f"?at={after.pk}#s{after.pk}")
 
 
 def judge_passage(request: HttpRequest, pk: int) -> HttpResponse:

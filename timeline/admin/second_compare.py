@@ -20,6 +20,7 @@ from ..models import Tag, Tagging
 from .desk import REFUSED
 from .desk_page import asked_version
 from .event_forms import EventSheet, as_posted
+from .name_fields import Known
 
 SAID = {"kind": "kind", "when": "date", "venue": "venue", "phase": "phase", "outcome": "outcome"}
 """The values on which two analysts are compared, with their names."""
@@ -37,6 +38,11 @@ class Row:
     def tags(self) -> list[Tag]:
         """The tags of the passage, one or two."""
         return [tag for tag in (self.first, self.second) if tag]
+
+    @property
+    def shown(self) -> list[Tag]:
+        """The tags that say something of their own: one where both agree."""
+        return self.tags[:1] if self.compared.agreed else self.tags
 
     @property
     def settled(self) -> Tag | None:
@@ -57,11 +63,13 @@ def compare(request: HttpRequest, pk: int) -> HttpResponse:
     version = asked_version(request, pk)
     first, other = _both(version)
     found, rows = _compared(version, first, other)
+    to_settle = [row for row in rows if not row.settled]
     context = site.each_context(request) | {
         "title": "Two readings compared", "article": version.article, "first": first, "other": other, "rows": rows,
         "f1": found.f1, "alpha": found.alpha, "may_settle": request.user.has_perm(second.SETTLES),
-        "agreed": sum(row.compared.agreed and not row.settled for row in rows),
-        "open": sum(not row.settled for row in rows),
+        "differing": [row for row in to_settle if not row.compared.agreed],
+        "agreed": [row for row in to_settle if row.compared.agreed],
+        "settled": [row for row in rows if row.settled], "open": len(to_settle),
     }  # fmt: skip
     return render(request, "admin/timeline/second_compare.html", context)
 
@@ -75,11 +83,11 @@ def settle(request: HttpRequest, pk: int) -> HttpResponse:
         chosen = [row for row in rows if row.compared.agreed and not row.settled]
     else:
         chosen = [row for row in rows if any(str(tag.pk) == wanted for tag in row.tags)]
-    done = 0
+    done, known = 0, Known()
     try:
         for row in chosen:
             tag = None if "none" in request.POST else next((t for t in row.tags if str(t.pk) == wanted), row.first)
-            values = _values(tag, version) if tag else None
+            values = _values(tag, version, known) if tag else None
             second.settle(tags=row.tags, chosen=tag, values=values, by=signed_in(request), at=timezone.now())
             done += 1
     except REFUSED as fault:
@@ -114,8 +122,9 @@ def _said(tag: Tag) -> dict[str, str]:
     return typed | {"kind": tag.kind, "when": tag.edtf}
 
 
-def _values(tag: Tag, version: Version) -> Any:
-    sheet = EventSheet(values={}, parts=(), published=version.article.published, posted=as_posted(tag.values))
+def _values(tag: Tag, version: Version, known: Known) -> Any:
+    published, typed = version.article.published, as_posted(tag.values)
+    sheet = EventSheet(values={}, parts=(), published=published, posted=typed, known=known)
     if not sheet.is_valid():
         raise _unfit(sheet)
     return sheet.values(basis={})

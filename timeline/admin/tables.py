@@ -8,6 +8,7 @@ from import_export.admin import ImportExportMixin
 from import_export.exceptions import FieldError
 from import_export.fields import Field
 from import_export.formats.base_formats import CSV
+from import_export.instance_loaders import BaseInstanceLoader
 from import_export.resources import Diff, ModelResource
 from import_export.widgets import BooleanWidget, ForeignKeyWidget
 
@@ -34,10 +35,39 @@ class PlainDiff(Diff):
         return format_html("<del>{}</del> <ins>{}</ins>", before, after)
 
 
+class Named(ForeignKeyWidget):
+    """An entry by its name, or nothing; all names are loaded once a table."""
+
+    def clean(self, value: Any, row: Any = None, **kwargs: Any) -> Any:
+        """The entry. Raises ValueError, with the cure, for a name that nobody has."""
+        name = str(value or "").strip()
+        if not name:
+            return None
+        if not hasattr(self, "named"):
+            self.named = {entry.name: entry for entry in self.model._default_manager.all()}
+        if name not in self.named:
+            what = self.model._meta.verbose_name
+            raise ValueError(f"the record has no {what} {name!r}: add it first, or write its name as the record does")
+        return self.named[name]
+
+
+class AllAtOnce(BaseInstanceLoader):
+    """The entries that a table is about, loaded once and not row by row."""
+
+    def get_instance(self, row: Any) -> Any:
+        """The entry of a row; None for a new one."""
+        keys = [self.resource.fields[name] for name in self.resource.get_import_id_fields()]
+        if not hasattr(self, "found"):
+            rows = self.resource.get_queryset()
+            self.found = {tuple(key.get_value(entry) for key in keys): entry for entry in rows}
+        return self.found.get(tuple(key.clean(row) for key in keys))
+
+
 class NameResource(ModelResource):
     """A table of names: each row is checked as a form would be; a row that changes nothing is left alone."""
 
     class Meta:
+        instance_loader_class = AllAtOnce
         clean_model_instances = True
         skip_unchanged = True
         report_skipped = True
@@ -58,6 +88,15 @@ class NameResource(ModelResource):
                 f"the column {', '.join(map(repr, missing))} is missing; it says which entry a row is about"
             )
 
+        self.rows: dict[tuple[str, ...], int] = {}
+
+    def before_import_row(self, row: Any, row_number: int = 0, **kwargs: Any) -> None:
+        """Refuses a second row about the same entry: which of both is meant, nobody can tell."""
+        key = tuple(str(row[name] or "").strip() for name in self._needed())
+        first = self.rows.setdefault(key, row_number)
+        if first != row_number:
+            raise ValueError(f"{', '.join(key)} stands in row {first} already: keep one of the two")
+
     def _needed(self) -> list[str]:
         return [self.fields[name].column_name for name in self.get_import_id_fields()]
 
@@ -74,7 +113,7 @@ class PartyResource(NameResource):
 class PersonResource(NameResource):
     """Persons by slug, each with the name of his or her party."""
 
-    party = Field("party", "party", ForeignKeyWidget(Party, "name"))
+    party = Field("party", "party", Named(Party, "name"))
 
     class Meta(NameResource.Meta):
         model = Person
@@ -116,7 +155,7 @@ class AliasResource(NameResource):
 class PartyAliasResource(AliasResource):
     """Other names of parties."""
 
-    party = Field("party", "party", ForeignKeyWidget(Party, "name"))
+    party = Field("party", "party", Named(Party, "name"))
 
     class Meta(AliasResource.Meta):
         model = PartyAlias
@@ -127,7 +166,7 @@ class PartyAliasResource(AliasResource):
 class PersonAliasResource(AliasResource):
     """Other names of persons."""
 
-    person = Field("person", "person", ForeignKeyWidget(Person, "name"))
+    person = Field("person", "person", Named(Person, "name"))
 
     class Meta(AliasResource.Meta):
         model = PersonAlias
@@ -138,7 +177,7 @@ class PersonAliasResource(AliasResource):
 class VenueAliasResource(AliasResource):
     """Other names of venues."""
 
-    venue = Field("venue", "venue", ForeignKeyWidget(Venue, "name"))
+    venue = Field("venue", "venue", Named(Venue, "name"))
 
     class Meta(AliasResource.Meta):
         model = VenueAlias
@@ -161,6 +200,14 @@ class AsTables(ImportExportMixin):
     def has_export_permission(self, request: HttpRequest) -> bool:
         """Whoever may see the entries may take them along."""
         return bool(self.has_view_permission(request))
+
+    def add_data_read_fail_error_to_form(self, form: Any, e: Exception) -> None:
+        """Say why a file cannot be read, and the cure."""
+        if isinstance(e, UnicodeDecodeError):
+            words = "This file is not written in UTF-8: save it as “CSV UTF-8” and choose it again."
+        else:
+            words = f"This file cannot be read as a table: {e}. Save it as CSV, with a comma between values."
+        form.add_error("import_file", words)
 
     def process_dataset(self, dataset: Any, form: Any, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """Write the confirmed table under the name of who asks."""

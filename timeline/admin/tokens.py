@@ -84,7 +84,7 @@ class TokenAdmin(admin.ModelAdmin):
             return f"revoked {token.revoked:%Y-%m-%d %H:%M}"
         return "living" if token.expires > timezone.now() else "expired"
 
-    @admin.display(description="")
+    @admin.display(description="end it")
     def revoke(self, token: Token) -> str:
         """The way to end it."""
         if token.revoked or token.expires <= timezone.now():

@@ -41,7 +41,6 @@ class UnknownNameAdmin(InBulk, HistoryShown, admin.ModelAdmin):
     search_fields = ["text"]
     ordering = ["-state", "text"]  # waiting, dismissed, added
     bulk = (AS_PERSONS, AS_VENUES, DISMISS)
-    autocomplete_fields = ["person", "venue"]
     readonly_fields = ["text", "what", "why", "words", "state", "decided_by", "decided_at"]
     fields: ClassVar[Any] = [*readonly_fields, "person", "venue"]
 

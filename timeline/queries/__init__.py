@@ -15,12 +15,14 @@ from .past import history_table, kept_models, replayed
 from .rounding import Proposal, as_text, breaking_rules, outside_rule, proposal_for, proposed_rounds, rule_of
 from .sourcing import sourcing
 from .work import (
+    WORK,
     Progress,
     Week,
     coverage,
     decisions_since,
     disputed_events,
     most_in_a_week,
+    of_newest_texts,
     progress,
     resting_on_a_changed_day,
     unpublished,
@@ -30,6 +32,7 @@ __all__ = [
     "ABOUT",
     "NEAR",
     "SAME_ROUND",
+    "WORK",
     "AttendanceChange",
     "Clock",
     "Found",
@@ -60,6 +63,7 @@ __all__ = [
     "likely",
     "loaded_terms",
     "most_in_a_week",
+    "of_newest_texts",
     "other_names",
     "outside_rule",
     "progress",

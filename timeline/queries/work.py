@@ -1,7 +1,8 @@
 """What is left to do on the record, for those who keep it: counts, and the events that want a second look."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import models
@@ -52,20 +53,24 @@ def progress() -> Progress:
         in_work=Count("pk", filter=Q(engine=VERSION, waits=True)),
         done=Count("pk", filter=Q(engine=VERSION, waits=False)),
     )
-    last = Version.objects.filter(article=OuterRef("version__article")).order_by("-number").values("pk")[:1]
-    told = Suggestion.objects.filter(version=Subquery(last)).order_by()
-    decisions = told.aggregate(
+    decisions = of_newest_texts(Suggestion.objects.order_by()).aggregate(
         waiting=Count("pk", filter=Q(decision=Decision.WAITING)),
         decided=Count("pk", filter=~Q(decision=Decision.WAITING)),
     )
     return Progress(**articles, **decisions)
 
 
-def decisions_since(day: date) -> list[Any]:
-    """How many suggestions each analyst decided since a day: `name`, `accepted`, `rejected`; the busiest first."""
-    rows = Suggestion.objects.exclude(decision=Decision.WAITING).filter(decided_at__date__gte=day).order_by()
+def of_newest_texts(suggestions: QuerySet[Suggestion]) -> QuerySet[Suggestion]:
+    """Those suggestions that are of the newest text of their article; only they are work."""
+    newer = Version.objects.filter(article=OuterRef("version__article"), number__gt=OuterRef("version__number"))
+    return suggestions.exclude(Exists(newer))
+
+
+def decisions_since(moment: datetime) -> list[Any]:
+    """How many suggestions each analyst (`user`, `name`) decided since then: `accepted`, `rejected`; busiest first."""
+    rows = Suggestion.objects.exclude(decision=Decision.WAITING).filter(decided_at__gte=moment).order_by()
     return list(
-        rows.values(name=F("decided_by__username"))
+        rows.values(user=F("decided_by"), name=F("decided_by__username"))
         .annotate(
             accepted=Count("pk", filter=Q(decision=Decision.ACCEPTED)),
             rejected=Count("pk", filter=Q(decision=Decision.REJECTED)),
@@ -96,6 +101,14 @@ def disputed_events() -> QuerySet[Event]:
     return kept.alias(differs=Disputed()).exclude(differs=[]).order_by("sort_day", "id")
 
 
+WORK: dict[str, tuple[str, Callable[[], QuerySet[Any]]]] = {
+    "drafts": ("not public yet", unpublished),
+    "moved": ("dated from a day that changed", resting_on_a_changed_day),
+    "disputed": ("disputed", disputed_events),
+}
+"""Events that want a second look: the name of each list, what it is in words, and the events."""
+
+
 @dataclass(frozen=True, slots=True)
 class Week:
     """A week from Monday to Sunday: how many stored articles appeared in it, and how many public events lie in it."""
@@ -121,6 +134,6 @@ def coverage() -> list[Week]:
     ]
 
 
-def most_in_a_week() -> int:
-    """The most articles or events of any week, at least 1: the full length of a bar."""
-    return max((max(week.articles, week.events) for week in coverage()), default=1)
+def most_in_a_week(weeks: list[Week]) -> int:
+    """The most articles or events of any of these weeks, at least 1: the full length of a bar."""
+    return max((max(week.articles, week.events) for week in weeks), default=1)

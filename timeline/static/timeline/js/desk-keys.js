@@ -5,9 +5,24 @@ export function readCommands(desk) {
   const commands = {};
   for (const line of desk.dataset.commands.split("\n")) {
     const [name, key] = [line.slice(0, line.indexOf(" ")), line.slice(line.indexOf(" ") + 1)];
-    commands[key] = name;
+    if (key) commands[key] = name; // a command may have no key
   }
   return commands;
+}
+
+// What the keys beside the letters say on a Latin keyboard, plainly and with Shift.
+const SIGNS = {
+  Slash: "/?", Comma: ",<", Period: ".>", Semicolon: ";:", Quote: "'\"", BracketLeft: "[{", BracketRight: "]}",
+  Backslash: "\\|", Minus: "-_", Equal: "=+", Backquote: "`~",
+};
+
+/** The command of the key that was typed; on a keyboard of other letters, that of the key in the same place. */
+export function commandOf(commands, { key, code, shiftKey }) {
+  if (Object.hasOwn(commands, key)) return commands[key];
+  if (!/[^\x00-\x7f]/.test(key)) return ""; // a Latin key that means nothing here, or a name such as Enter
+  const letter = /^Key([A-Z])$/.exec(code)?.[1];
+  const latin = letter ? (shiftKey ? letter : letter.toLowerCase()) : SIGNS[code]?.[shiftKey ? 1 : 0];
+  return latin && Object.hasOwn(commands, latin) ? commands[latin] : "";
 }
 
 export function listenForKeys({ commands, cards, active, ready, activate, help, formIsOpen, newEvent, toText }) {
@@ -28,6 +43,7 @@ export function listenForKeys({ commands, cards, active, ready, activate, help, 
     reason: async () => (await ready(), inCard("reason")?.focus()),
     text: toText,
     new: newEvent,
+    name: () => onPage("name")?.click(),
     undo: () => onPage("undo")?.click(),
     redo: () => onPage("redo")?.click(),
     onward: () => onPage("onward")?.click(),
@@ -36,11 +52,12 @@ export function listenForKeys({ commands, cards, active, ready, activate, help, 
   const harmless = new Set(["next", "previous", "help", "text", "onward"]);
 
   document.addEventListener("keydown", (event) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (event.defaultPrevented || event.isComposing || event.metaKey) return;
+    if ((event.ctrlKey || event.altKey) && !event.getModifierState("AltGraph")) return; // AltGr is how signs are typed
     if (event.target.closest("input, textarea, select, [contenteditable]")) return;
-    const command = Object.hasOwn(commands, event.key) ? commands[event.key] : "";
+    const command = commandOf(commands, event);
     if (!command) return;
-    if (!harmless.has(command) && (event.repeat || formIsOpen())) return;
+    if (!harmless.has(command) && (event.repeat || (formIsOpen() && command !== "name"))) return; // a name loses no form
     event.preventDefault();
     does[command]();
   });

@@ -10,12 +10,12 @@ import { DeskText } from "./desk-text.js";
 
 const text = new DeskText(document.getElementById("desk-text"));
 const cards = [...document.querySelectorAll(".desk-card")];
-const mentions = [...document.querySelectorAll(".desk-mentions [data-start]")];
+const mentions = [...document.querySelectorAll(":is(.desk-mentions, .desk-lacking) [data-start]")];
 const panel = document.getElementById("event-form");
 const reasons = new Reasons(
   mentions,
   document.getElementById("desk-why"),
-  document.querySelector(".desk-mentions")?.dataset.why,
+  document.getElementById("desk-why").dataset.why,
 );
 const span = (element) => [Number(element.dataset.start), Number(element.dataset.end)];
 
@@ -83,8 +83,16 @@ function wireReasons() {
   });
 }
 
+/** A name is added without losing the place in the list of suggestions. */
+function wireNames() {
+  for (const at of document.querySelectorAll("[data-at]")) {
+    at.form.addEventListener("submit", () => (at.value = active?.id.replace(/^s(?=\d)/, "") ?? ""));
+  }
+}
+
 function start() {
   paintAll();
+  wireNames();
   wireMarks();
   wireReasons();
   const passage = document.getElementById("desk-passage");
