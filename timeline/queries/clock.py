@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, Self
 from urllib.parse import urlencode
 
@@ -19,7 +19,7 @@ from ..filters import Filters
 from ..models import Event, EventSet
 from .as_known import known_tables
 from .knowledge import knowledge_on
-from .past import recorded_tables
+from .past import kept_models, recorded_tables
 
 Table = tuple[str, str, list[Any]]
 """A name in the WITH clause, the query it stands for, and the parameters of that."""
@@ -28,11 +28,15 @@ Table = tuple[str, str, list[Any]]
 class Clock:
     """A past of the record. `as_of`: only what was published by that day; `recorded_at`: as the database had it then.
 
-    Holds what it has worked out, so use one for all that is asked on one occasion.
+    Holds what it has worked out, so use one for all that is asked on one occasion. With the numbers of some `events`
+    it has only what is shown of these, at a price that does not grow with the record.
     """
 
-    def __init__(self, as_of: date | None = None, recorded_at: datetime | None = None) -> None:
+    def __init__(
+        self, as_of: date | None = None, recorded_at: datetime | None = None, *, events: Sequence[int] | None = None
+    ) -> None:
         self.as_of, self.recorded_at = as_of, recorded_at
+        self.events = events
 
     def __bool__(self) -> bool:
         return bool(self.as_of or self.recorded_at)
@@ -45,22 +49,30 @@ class Clock:
         given = {name: value for name, value in asked.items() if value}
         return f"?{urlencode(given)}" if given else ""
 
+    def only(self, events: Sequence[int]) -> "Clock":
+        """The same past, of which only what is shown of some events is wanted."""
+        return Clock(self.as_of, self.recorded_at, events=events) if self.recorded_at else self
+
     @cached_property
     def tables(self) -> list[Table]:
         """The WITH clause, in an order in which each name is defined before it is used."""
-        recorded = recorded_tables(self.recorded_at) if self.recorded_at else []
+        if self.recorded_at is None:
+            return known_tables(self.as_of, knowledge_on(self.as_of), str) if self.as_of else []
         if self.as_of is None:
-            return recorded
-        with seen(Clock(recorded_at=self.recorded_at)):
+            return recorded_tables(self.recorded_at, self.events)
+        recorded = recorded_tables(self.recorded_at, self.events, _then)
+        with seen(Clock(recorded_at=self.recorded_at, events=self.events)):
             knowledge = knowledge_on(self.as_of)
-        renamed = {name: f"then_{name}" for name, _, _ in recorded}
-        known = known_tables(self.as_of, knowledge, lambda table: renamed.get(table, table))
+        known = known_tables(self.as_of, knowledge, _then)
         own = {name for name, _, _ in known}
-        return [
-            *((renamed[name], query, values) for name, query, values in recorded),
-            *((name, f"(SELECT * FROM {then})", []) for name, then in renamed.items() if name not in own),
-            *known,
-        ]
+        rest = [model._meta.db_table for model in kept_models()]
+        plain: list[Table] = [(name, f"(SELECT * FROM {_then(name)})", []) for name in rest if name not in own]
+        return [*recorded, *plain, *known]
+
+
+def _then(table: str) -> str:
+    """What the rows of a table at a moment are called where the table's own name stands for what was known of them."""
+    return f"then_{table}"
 
 
 _looked_at: ContextVar[Clock | None] = ContextVar("the past that is looked at", default=None)
@@ -70,32 +82,33 @@ _looked_at: ContextVar[Clock | None] = ContextVar("the past that is looked at", 
 def seen(clock: Clock | None) -> Iterator[None]:
     """Put every SELECT of the block to the record as the clock has it; no clock, or an empty one, changes nothing.
 
-    Querysets are lazy: evaluate them within the block. Raises RuntimeError within the block of another clock.
+    Querysets are lazy: evaluate them within the block. Within the block of another past, RuntimeError is raised.
     """
     if not clock or _looked_at.get() is clock:
         yield
         return
-    if _looked_at.get():
-        raise RuntimeError("a past cannot be seen from within another; combine both in one Clock")
-    tables = clock.tables
+    if outer := _looked_at.get():
+        if (outer.as_of, outer.recorded_at) != (clock.as_of, clock.recorded_at):
+            raise RuntimeError("a past cannot be seen from within another; combine both in one Clock")
+        yield  # the outer block has all that this one needs
+        return
+    put = partial(_put, clock.tables)
     token = _looked_at.set(clock)
     try:
-        with connections[router.db_for_read(Event)].execute_wrapper(_put_to(tables)):
+        with connections[router.db_for_read(Event)].execute_wrapper(put):
             yield
     finally:
         _looked_at.reset(token)
 
 
-def _put_to(tables: Sequence[Table]) -> Callable[..., Any]:
-    def put(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
-        used = _used(tables, sql) if sql.lstrip("( ").startswith("SELECT") else []
-        if not used:
-            return execute(sql, params, many, context)
-        clause = ", ".join(f'"{name}" AS {query}' for name, query, _ in used)
-        values = [value for _, _, given in used for value in given]
-        return execute(f"WITH {clause} {sql}", [*values, *(params or ())], many, context)
-
-    return put
+def _put(tables: Sequence[Table], execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
+    """Execute a statement, with what the tables that it names held put before it."""
+    used = _used(tables, sql) if sql.lstrip("( ").startswith("SELECT") else []
+    if not used:
+        return execute(sql, params, many, context)
+    clause = ", ".join(f'"{name}" AS {query}' for name, query, _ in used)
+    values = [value for _, _, given in used for value in given]
+    return execute(f"WITH {clause} {sql}", [*values, *(params or ())], many, context)
 
 
 def _used(tables: Sequence[Table], sql: str) -> list[Table]:
@@ -117,7 +130,7 @@ class SeenEvents(EventSet):
         """The same events as a clock has them."""
         found: Self = self._chain()  # type: ignore[attr-defined]
         found.clock = clock
-        return found
+        return found.defer("search") if clock.recorded_at else found  # it would be worked out anew for each event
 
     def _clone(self) -> Self:
         clone: Self = super()._clone()  # type: ignore[misc]

@@ -81,7 +81,7 @@ def shown(events: Iterable[Event], filters: Filters | None = None) -> list[Shown
     """
     rows: list[Any] = list(events)
     clock: Clock = next((row.clock for row in rows if row.clock), None) or clock_of(filters)
-    with seen(clock):
+    with seen(clock.only([row.pk for row in rows])):
         _fetch_what_they_rest_on(rows)
         told = {row.pk: row.told for row in rows}
         sources, variants = origins_of(told), variants_of(told, clock.as_of)
