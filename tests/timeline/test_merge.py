@@ -88,6 +88,23 @@ def test_words_that_both_cite_stay_once_with_what_either_says_of_them():
     assert Citation.objects.count() == 1
 
 
+def test_the_preview_tells_terms_attendance_and_attribution_that_words_of_both_are_told_to_give():
+    report = cast.an_article(REPORT)
+
+    def said(terms, attendance, whose):
+        parts = (PartValues(cast.sudria(), None, "negotiator", attendance),)
+        return cast.passage(report, attributed_to=whose, outcome_text=terms, parts=parts)
+
+    stays = cast.an_event("One", passages=[said("40 days", "confirmed", "an envoy")])
+    goes = cast.an_event("Other", passages=[said("42 days", "absent", "a guest")])
+    found = [line.partition("stays with the ")[2] for line in preview_merge(event=goes, into=stays).clashing]
+    assert found == [
+        "attendance of Sudria negotiator, confirmed; the other said negotiator, absent",
+        "attribution an envoy; the other said a guest",
+        "outcome in words 40 days; the other said 42 days",
+    ]
+
+
 def test_the_preview_names_each_value_that_differs_and_whether_a_citation_keeps_it():
     goes = cast.an_event(
         "Other", days=date(2024, 5, 15), outcome="progress", summary="Another line.", venue=cast.lisbon(),

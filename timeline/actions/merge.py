@@ -239,14 +239,24 @@ def _words(value: Any) -> str:
 
 
 def _clashing_accounts(row: Citation, twin: Citation) -> list[str]:
-    pairs = {
+    pairs: dict[str, tuple[Any, Any]] = {
         "date": (row.account_when and row.account_when.edtf, twin.account_when and twin.account_when.edtf),
         "venue": (row.account_venue, twin.account_venue),
         "outcome": (row.account_outcome, twin.account_outcome),
+        "outcome in words": (row.account_outcome_text, twin.account_outcome_text),
         "phase": (row.account_phase, twin.account_phase),
+        "attribution": (row.attributed_to, twin.attributed_to),
     }
+    theirs, ours = _attendance(row), _attendance(twin)
+    pairs |= {f"attendance of {who}": (theirs[who], ours[who]) for who in theirs.keys() & ours.keys()}
     return [
         f"“{twin.quote[:60]}” stays with the {name} {kept}; the other said {other}"
-        for name, (other, kept) in pairs.items()
+        for name, (other, kept) in sorted(pairs.items())
         if other and kept and other != kept
     ]
+
+
+def _attendance(citation: Citation) -> dict[str, str]:
+    """Who, by a citation, was there or stayed away."""
+    parts = citation.account_parts.select_related("party", "person")
+    return {str(part.person or part.party): f"{part.role}, {part.attendance}" for part in parts}
