@@ -163,6 +163,13 @@ def _slugs(model: Any, **public: Any) -> Callable[[str, list[str]], tuple[str, .
     return read
 
 
+def _rounds(name: str, values: list[str]) -> tuple[str, ...]:
+    """Slugs of public rounds; that of a merged one means the round that it was merged into, as its address does."""
+    merged = Round.objects.filter(slug__in=[value for value in values if "\0" not in value], status=Status.MERGED)
+    into = dict(merged.values_list("slug", "merged_into__slug"))
+    return _PUBLIC_ROUNDS(name, [into.get(value, value) for value in values])
+
+
 def _each_of(name: str, values: list[str], allowed: Iterable[str]) -> tuple[str, ...]:
     known = list(allowed)
     for value in values:
@@ -188,13 +195,15 @@ def _order(name: str, values: list[str]) -> str:
     return _each_of(name, values[-1:], ORDERS)[0]
 
 
+_PUBLIC_ROUNDS = _slugs(Round, status=Status.PUBLISHED)
+
 FILTERS = (
     Row("from", "first day wanted: a day, month or year (ISO 8601)", _edge(0), stored="since", example="2024-02"),
     Row("to", "last day wanted: a day, month or year (ISO 8601)", _edge(1), stored="until", example="2024-03-07"),
     Row("party", "slug of a party that had a part", _slugs(Party), repeatable=True, named=Party, example="egypt"),
     Row("person", "slug of a person who had a part", _slugs(Person), repeatable=True, named=Person),
     Row("venue", "slug of the venue", _slugs(Venue), repeatable=True, named=Venue, example="cairo"),
-    Row("round", "slug of the round", _slugs(Round, status=Status.PUBLISHED), repeatable=True, named=Round),
+    Row("round", "slug of the round", _rounds, repeatable=True, named=Round),
     Row("kind", "what the event was", _codes(Kind), repeatable=True, codes=Kind, example="meeting"),
     Row("outcome", "what came of it", _codes(Outcome), repeatable=True, codes=Outcome),
     Row("phase", "how far it got", _codes(Phase), repeatable=True, codes=Phase),
@@ -247,8 +256,8 @@ def read_filters(params: Params, *, also: Iterable[str] = (), blanks: bool = Tru
             raise BadFilter(name, values[1], gettext("{} can be given once only").format(name))
         if values:
             proven = trusting and row.named in _PROVEN and len(values) == 1 and _SLUG.fullmatch(values[0])
-            found[row.member] = tuple(values) if proven else row.read(name, values)
-            given.extend((name, value) for value in values)
+            meant = found[row.member] = tuple(values) if proven else row.read(name, values)
+            given.extend((name, value) for value in (meant if isinstance(meant, tuple) else values))
     filters = Filters(**found, given=tuple(given))
     if filters.since and filters.until and filters.since > filters.until:
         raise BadFilter(

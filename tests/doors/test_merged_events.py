@@ -49,6 +49,13 @@ def test_the_api_answers_308_with_the_new_number_and_keeps_what_was_asked(client
     assert client.get(answer["Location"]).json() == {"title": "Second telling"}
 
 
+def test_its_number_as_a_filter_means_the_event_it_is_now(client: Client) -> None:
+    goes, stays = merged()
+    told = client.get("/api/v1/citations/", {"event": goes.pk}).json()["results"]
+    assert [row["event"]["id"] for row in told] == [stays.pk, stays.pk]
+    assert client.get("/api/v1/citations/", {"event": stays.pk + 99}).status_code == 400
+
+
 def test_a_merged_event_is_in_no_list_and_its_words_are_with_the_other(client: Client) -> None:
     _, stays = merged()
     [shown] = client.get(API).json()["results"]

@@ -3,12 +3,14 @@
 from datetime import date
 
 import pytest
+from django.http import QueryDict
 from django.test import Client
 from django.urls import reverse
 
 from tests import cast
 from timeline.actions.rounds import make_round, merge_rounds
 from timeline.clustering import Rule
+from timeline.filters import read_filters
 from timeline.models import Event, Round
 
 pytestmark = pytest.mark.django_db
@@ -28,6 +30,18 @@ def test_a_merged_rounds_address_forwards(client: Client) -> None:
         308, "http://testserver/api/v1/rounds/two/", "two",
     )  # fmt: skip
     assert [row["slug"] for row in client.get("/api/v1/rounds/").json()["results"]] == ["two"]
+
+
+@pytest.mark.parametrize("address", ["/", "/api/v1/events/", "/events.csv", "/embed/"])
+def test_a_merged_rounds_slug_as_a_filter_means_the_round_it_is_now(client: Client, address: str) -> None:
+    event = cast.an_event("Talks of round one")
+    one, two = made("One", event), made("Two")
+    merge_rounds(round=one, into=two, reason="one", by=None, at=cast.AT)
+    answer = client.get(address, {"round": "one"})
+    told = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    assert (answer.status_code, b"Talks of round one" in told) == (200, True)
+    assert read_filters(QueryDict("round=one&round=two")).given == (("round", "two"),)
+    assert client.get(address, {"round": "three"}).status_code == 400
 
 
 def test_a_round_is_proposed_made_split_and_merged_in_the_admin(client: Client) -> None:

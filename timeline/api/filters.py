@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from django.db.models import TextChoices
+from django.db.models import Q, TextChoices
 
 from articles.models import Outlet
 
@@ -112,10 +112,12 @@ def _text(name: str, values: list[str]) -> str:
 
 
 def _public_event(name: str, values: list[str]) -> int:
+    """The number of a public event; that of a merged one means the event that it was merged into."""
     number = _whole(1, 2**63 - 1)(name, values)
-    if not Event.objects.public().filter(pk=number).exists():
+    found = Event.objects.public().filter(Q(pk=number) | Q(merged=number)).values_list("pk", flat=True).first()
+    if found is None:
         raise BadFilter(name, values[-1], f"there is no public event {number}")
-    return number
+    return found
 
 
 def _public_article(name: str, values: list[str]) -> int:
