@@ -11,7 +11,7 @@ from .lists import other_names, public_articles, public_citations, rounds, sayin
 from .names import lexicon, lexicon_record, loaded_terms
 from .nearby import NEAR, SAME_ROUND, events_near, round_near, telling_of
 from .origins import Quoted, Variant
-from .past import history_table, kept_models, replayed
+from .past import history_table
 from .rounding import Proposal, as_text, breaking_rules, outside_rule, proposal_for, proposed_rounds, rule_of
 from .sourcing import sourcing
 from .work import (
@@ -57,7 +57,6 @@ __all__ = [
     "events_near",
     "find",
     "history_table",
-    "kept_models",
     "lexicon",
     "lexicon_record",
     "likely",
@@ -73,7 +72,6 @@ __all__ = [
     "public_articles",
     "public_citations",
     "quotes_waiting",
-    "replayed",
     "resting_on_a_changed_day",
     "round_near",
     "rounds",

@@ -17,9 +17,10 @@ from django.db import connections, router
 
 from ..filters import Filters
 from ..models import Event, EventSet
+from ..replay import kept_models
 from .as_known import known_tables
 from .knowledge import knowledge_on
-from .past import kept_models, recorded_tables
+from .past import recorded_tables
 
 Table = tuple[str, str, list[Any]]
 """A name in the WITH clause, the query it stands for, and the parameters of that."""

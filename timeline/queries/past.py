@@ -5,20 +5,14 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from django.apps import apps
 from django.db import connections, router
 from django.db.models import GeneratedField, Model
 
 from articles.history import history_of
 
 from ..models import Event
+from ..replay import kept_models
 from .shown_rows import EVENTS, needed
-
-
-def kept_models() -> list[type[Model]]:
-    """The models whose every change is kept in a table of history."""
-    found = [model for name in ("articles", "timeline") for model in apps.get_app_config(name).get_models()]
-    return [model for model in found if hasattr(model, "history")]
 
 
 def recorded_tables(
@@ -36,39 +30,37 @@ def recorded_tables(
         numbers = "{" + ",".join(map(str, events)) + "}"
         found.append((EVENTS, "(SELECT unnest(%s::bigint[]) AS id)", [numbers]))
     for model in sorted(kept_models(), key=lambda model: order.index(model) if model in wanted else len(order)):
-        query, values = _as_at(model, wanted.get(model, ""))
+        if model in wanted:
+            query, values = _newest(model, f"SELECT DISTINCT id FROM ({wanted[model]}) every (id)")
+            parameters = [*values, at]
+        else:
+            query, values = _as_at(model)
+            parameters = [at, *values, at, at]
         once = model is Event and events is None  # read once a statement, and wide: columns not asked for are left out
-        found.append((name(model._meta.db_table), f"{'' if once else 'MATERIALIZED '}({query})", [at, *values, at, at]))
+        found.append((name(model._meta.db_table), f"{'' if once else 'MATERIALIZED '}({query})", parameters))
     return found
 
 
-def replayed(model: type[Model]) -> tuple[str, list[Any]]:
-    """A query for the rows of a model's table as the whole of its history says they are now, with its parameters.
-
-    Columns that the history does not keep come from the table itself; where that has no such row they are NULL.
-    """
-    newest = f'SELECT DISTINCT ON (pgh_obj_id) * FROM "{history_table(model)}" ORDER BY pgh_obj_id, pgh_id DESC'
-    return _stored(model, f"({newest}) h")
+@cache
+def _as_at(model: type[Model]) -> tuple[str, list[Any]]:
+    """All rows at a moment: those that have not changed since from the table, of the others the newest until then."""
+    table, history = model._meta.db_table, history_table(model)
+    columns = ", ".join(f't."{field.column}"' for field in model._meta.concrete_fields)
+    since = f'SELECT 1 FROM "{history}" h WHERE h.pgh_obj_id = t.id AND h.pgh_created_at > %s'
+    unchanged = f'SELECT {columns} FROM "{table}" t WHERE NOT EXISTS ({since})'
+    later = f'SELECT DISTINCT pgh_obj_id AS id FROM "{history}" WHERE pgh_created_at > %s'
+    query, values = _newest(model, later)
+    return f"{unchanged} UNION ALL {query}", values
 
 
 @cache
-def _as_at(model: type[Model], only: str = "") -> tuple[str, list[Any]]:
-    """Rows that have not changed since are taken from the table; of the others, the newest row of history until then.
-
-    `only` is a query for the numbers of the rows that are wanted; none for all.
-    """
-    table, history = model._meta.db_table, history_table(model)
-    within = f" AND {{row}} IN ({only})" if only else ""
-    columns = ", ".join(f't."{field.column}"' for field in model._meta.concrete_fields)
-    since = f'SELECT 1 FROM "{history}" h WHERE h.pgh_obj_id = t.id AND h.pgh_created_at > %s'
-    unchanged = f'SELECT {columns} FROM "{table}" t WHERE NOT EXISTS ({since}){within.format(row="t.id")}'
-    later = f'SELECT DISTINCT pgh_obj_id FROM "{history}" WHERE pgh_created_at > %s{within.format(row="pgh_obj_id")}'
+def _newest(model: type[Model], numbers: str) -> tuple[str, list[Any]]:
+    """Of the rows that a query numbers, the newest in the history until a moment."""
     newest = (
-        f'SELECT * FROM "{history}" h WHERE h.pgh_obj_id = later.pgh_obj_id AND h.pgh_created_at <= %s'
+        f'SELECT * FROM "{history_table(model)}" h WHERE h.pgh_obj_id = wanted.id AND h.pgh_created_at <= %s'
         " ORDER BY h.pgh_id DESC LIMIT 1"
     )
-    query, values = _stored(model, f"({later}) later CROSS JOIN LATERAL ({newest}) h")
-    return f"{unchanged} UNION ALL {query}", values
+    return _stored(model, f"({numbers}) wanted CROSS JOIN LATERAL ({newest}) h")
 
 
 def _stored(model: type[Model], history: str) -> tuple[str, list[Any]]:

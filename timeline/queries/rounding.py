@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
 
 from django.db.models import QuerySet
 
 from .. import clustering
 from ..clustering import Held, Rule
-from ..models import Event, Precision, Round, Status
-from ..models.days import days_of
+from ..models import Event, Round, Status
+from ..models.days import span_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +22,7 @@ class Proposal:
 
 def rule_of(found: Round) -> Rule:
     """The rule of a round as a plain value."""
-    span = found.rule_days
-    one = span is not None and span.lower is not None and span.upper == span.lower + timedelta(days=1)
-    days = days_of(span, Precision.DAY if one else Precision.RANGE)
-    return Rule(days, frozenset(found.rule_venues or ()), tuple(found.rule_words or ()))
+    return Rule(span_of(found.rule_days), frozenset(found.rule_venues or ()), tuple(found.rule_words or ()))
 
 
 def outside_rule(event: Event) -> list[str]:

@@ -41,6 +41,5 @@ def needed(name: Callable[[str], str]) -> dict[type[Model], str]:
 
 
 def _ever(model: type[Model], where: str) -> str:
-    """The rows of a model of which something holds now, or held once."""
-    table, history = model._meta.db_table, history_of(model)._meta.db_table
-    return f'SELECT id FROM "{table}" WHERE {where} UNION SELECT pgh_obj_id FROM "{history}" WHERE {where}'
+    """The rows of a model of which something held at any time."""
+    return f'SELECT pgh_obj_id FROM "{history_of(model)._meta.db_table}" WHERE {where}'
