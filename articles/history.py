@@ -56,6 +56,30 @@ def history_of(model: type[Model]) -> Any:
     return getattr(model, "history").rel.related_model  # noqa: B009 - made by pghistory, unknown to the type checker
 
 
+def told_columns(history: Any) -> list[Any]:
+    """The fields of a model of history that hold what a row was, without those that say when and by what."""
+    return [field for field in history._meta.concrete_fields if not field.name.startswith("pgh_")]
+
+
+def with_those_before(rows: Any) -> Iterator[Any]:
+    """Rows of one table of history in the order in which they were written, each with the row before it as `was`.
+
+    `rows` are a queryset that holds those before, too; `was` is None where something began, or began again. What each
+    row was written by is at hand. One query.
+    """
+    last: dict[int, Any] = {}
+    for row in rows.select_related("pgh_context").order_by("pgh_id"):
+        row.was = last.get(row.pgh_obj_id)
+        last[row.pgh_obj_id] = None if row.pgh_label == "delete" else row
+        yield row
+
+
+def told_with(row: Any) -> dict[str, Any]:
+    """What was kept with the action that wrote a row of history: its name, who, the reason; empty where nobody did."""
+    found: dict[str, Any] = row.pgh_context.metadata if row.pgh_context else {}
+    return found
+
+
 _afterwards: list[Callable[[], Any]] = []
 
 

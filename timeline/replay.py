@@ -14,7 +14,7 @@ from django.apps import apps
 from django.db import connection
 from django.db.models import Model
 
-from articles.history import history_of
+from articles.history import history_of, told_columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,31 +68,29 @@ def steps(context: UUID) -> list[Step]:
     return found
 
 
-def strays(model: Any) -> list[int]:
-    """Numbers of the rows of a table that are not what its history ends with, lacking ones among them."""
+def differing(model: Any) -> str:
+    """A query for the rows of a table that are not what the history replays to: which row, and what is wrong with it.
+
+    Without parameters; a sign of percent is written twice.
+    """
     table, history = model._meta.db_table, history_of(model)._meta.db_table
-    key = model._meta.pk.column
     mine = ", ".join(f't."{name}"' for name in columns(model))
     theirs = ", ".join(f'l."{name}"' for name in columns(model))
-    rows = _ask(
-        f"""
+    return f"""
         WITH last AS (SELECT DISTINCT ON (pgh_obj_id) * FROM "{history}" ORDER BY pgh_obj_id, pgh_id DESC)
-        SELECT coalesce(t."{key}", l.pgh_obj_id)
-          FROM "{table}" t FULL JOIN (SELECT * FROM last WHERE pgh_label <> 'delete') l ON l.pgh_obj_id = t."{key}"
-         WHERE t."{key}" IS NULL OR l.pgh_obj_id IS NULL OR ({mine}) IS DISTINCT FROM ({theirs})
-         ORDER BY 1
+        SELECT format('{model._meta.verbose_name} %%s', coalesce(t.id, l.pgh_obj_id)),
+               CASE WHEN l.pgh_obj_id IS NULL THEN 'it stands in the table, and the history does not know of it'
+                    WHEN t.id IS NULL THEN 'the history has it, and it does not stand in the table'
+                    ELSE 'it is not what the history says it was made' END
+          FROM "{table}" t FULL JOIN (SELECT * FROM last WHERE pgh_label <> 'delete') l ON l.pgh_obj_id = t.id
+         WHERE t.id IS NULL OR l.pgh_obj_id IS NULL OR ({mine}) IS DISTINCT FROM ({theirs})
+         ORDER BY coalesce(t.id, l.pgh_obj_id)
         """
-    )
-    return [number for (number,) in rows]
 
 
 def breaches() -> list[str]:
     """One line for each row that is not what the history replays to; none when all of it does."""
-    return [
-        f"{model._meta.verbose_name} {number} is not what its history replays to"
-        for model in kept_models()
-        for number in strays(model)
-    ]
+    return [f"{where}: {told}" for model in kept_models() for where, told in _ask(differing(model))]
 
 
 def remove(model: Any, pks: Iterable[int]) -> None:
@@ -136,7 +134,7 @@ def bring_back(model: Any, numbers: Iterable[int]) -> None:
 def rows_of(model: Any, numbers: Iterable[int]) -> dict[int, dict[str, Any]]:
     """The values that rows of history hold, by the number of the row of history."""
     history = history_of(model)
-    names = [field.attname for field in history._meta.concrete_fields if not field.name.startswith("pgh_")]
+    names = [field.attname for field in told_columns(history)]
     return {row.pgh_id: {name: getattr(row, name) for name in names} for row in history.objects.filter(pk__in=numbers)}
 
 

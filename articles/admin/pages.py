@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from ..actions import Refusal
-from ..history import acting
+from ..history import acting, told_columns, told_with, with_those_before
 from .newer import NotOverNewer
 
 
@@ -73,8 +73,9 @@ class HistoryShown(NotOverNewer):
     """For a ModelAdmin of a model whose history the database keeps: signs it, shows it, and never saves over newer."""
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        """Save under the name of who asks."""
-        with acting("edit" if change else "add", signed_in(request)):
+        """Save under the name of who asks, with the reason where the form asks for one."""
+        reason = form.cleaned_data.get("reason")
+        with acting("edit" if change else "add", signed_in(request), **({"reason": reason} if reason else {})):
             super().save_model(request, obj, form, change)  # type: ignore[misc]
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
@@ -105,23 +106,21 @@ class HistoryShown(NotOverNewer):
 
 def changes_of(obj: Any) -> list[dict[str, Any]]:
     """The kept history of a row, newest first: `at`, `by`, `action`, and `columns` as (name, before, after)."""
-    rows = list(obj.history.select_related("pgh_context").order_by("pgh_id"))
-    contexts = [row.pgh_context.metadata if row.pgh_context else {} for row in rows]
-    people = get_user_model()._default_manager.in_bulk({told.get("user") for told in contexts} - {None})
-    columns = [field for field in obj.history.model._meta.concrete_fields if not field.name.startswith("pgh_")]
-    changes = []
-    for n, (row, told_with) in enumerate(zip(rows, contexts, strict=True)):
-        before = rows[n - 1] if n else None
-        changes.append(
-            {
-                "at": row.pgh_created_at,
-                "by": people.get(told_with.get("user")),
-                "action": told_with.get("action") or row.pgh_label,
-                "columns": [
-                    (column.verbose_name, before and getattr(before, column.attname), getattr(row, column.attname))
-                    for column in columns
-                    if before is None or getattr(before, column.attname) != getattr(row, column.attname)
-                ],
-            }
-        )
+    rows = list(with_those_before(obj.history.all()))
+    people = get_user_model()._default_manager.in_bulk({told_with(row).get("user") for row in rows} - {None})
+    columns = told_columns(obj.history.model)
+    changes = [
+        {
+            "at": row.pgh_created_at,
+            "by": people.get(told_with(row).get("user")),
+            "action": told_with(row).get("action") or row.pgh_label,
+            "reason": told_with(row).get("reason", ""),
+            "columns": [
+                (column.verbose_name, row.was and getattr(row.was, column.attname), getattr(row, column.attname))
+                for column in columns
+                if row.was is None or getattr(row.was, column.attname) != getattr(row, column.attname)
+            ],
+        }
+        for row in rows
+    ]
     return changes[::-1]

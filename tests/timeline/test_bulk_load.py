@@ -97,7 +97,8 @@ def test_what_the_api_answers_is_what_the_files_say(tmp_path):
 @pytest.mark.django_db
 def test_history_begins_with_the_load_and_what_comes_after_takes_the_next_number(tmp_path):
     call_command("bulk_load", str(files(tmp_path)), verbosity=0)
-    assert [change.action for change in changes.told(changes.entries(most=10))] == ["create"]
+    told = [(change.record, change.action) for change in changes.told(changes.entries(most=10))]
+    assert told == [("event", "create"), ("round", "create")]
     party = Party.objects.create(slug="sudria", name="Sudria", kind="movement")
     assert party.pk == Party.objects.get(slug="norland").pk + 1
     assert cast.an_event(days=date(2024, 6, 1)).pk == 8

@@ -291,4 +291,4 @@ def test_planted_faults_are_found_by_replaying():
     assert replay.breaches() == []
     with pgtrigger.ignore("timeline.Event:update_update"):
         Event.objects.filter(pk=event.pk).update(title="Forged")
-    assert replay.breaches() == [f"event {event.pk} is not what its history replays to"]
+    assert replay.breaches() == [f"event {event.pk}: it is not what the history says it was made"]

@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django import forms
 from django.contrib import admin
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
@@ -11,7 +12,7 @@ from django.utils.html import format_html
 from articles.admin.pages import HistoryShown
 
 from .. import queries
-from ..models import Party, PartyAlias, Person, PersonAlias, Round, Suggestion, Venue, VenueAlias
+from ..models import Party, PartyAlias, Person, PersonAlias, Round, Status, Suggestion, Venue, VenueAlias
 from ..wording import in_words
 from .labelled import LabelledRows, name_parts
 from .many import REJECT, InBulk
@@ -136,6 +137,22 @@ class VenueAliasAdmin(AliasAdmin):
     resource_classes = [VenueAliasResource]
 
 
+class RoundForm(forms.ModelForm):
+    """A round's words and rule; what readers see already changes with a reason that they are told."""
+
+    reason = forms.CharField(
+        max_length=500, required=False, help_text="why it is changed; shown in the public log of changes"
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """A public round changes with a reason only."""
+        given = super().clean() or self.cleaned_data
+        public = self.instance.pk and Round.objects.filter(pk=self.instance.pk, status=Status.PUBLISHED).exists()
+        if public and self.has_changed() and not given.get("reason", "").strip():
+            self.add_error("reason", "Say why; readers are told it in the log of changes.")
+        return given
+
+
 @admin.register(Round)
 class RoundAdmin(HistoryShown, admin.ModelAdmin):
     """Rounds of talks. Publishing one needs the right to publish."""
@@ -143,7 +160,11 @@ class RoundAdmin(HistoryShown, admin.ModelAdmin):
     list_display = ["name", "status", "background", "event_count", "rule"]
     list_filter = ["status", "background"]
     search_fields = ["name", "slug", "rule"]
-    prepopulated_fields = {"slug": ["name"]}
+    form = RoundForm
+
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Round | None = None) -> dict[str, Any]:
+        """The slug of a new round is made from its name."""
+        return {} if obj else {"slug": ["name"]}
 
     def get_form(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """The form, each part of its days named."""
@@ -162,8 +183,9 @@ class RoundAdmin(HistoryShown, admin.ModelAdmin):
         return super().formfield_for_choice_field(db_field, request, **kwargs)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Round | None = None) -> list[str]:
-        """Who may not publish events may not make a round public either, or take it back."""
-        return [] if request.user.has_perm("timeline.publish_event") else ["status"]
+        """An address lasts. Who may not publish events may not make a round public either, or take it back."""
+        kept = ["slug"] if obj else []
+        return kept if request.user.has_perm("timeline.publish_event") else [*kept, "status"]
 
     def save_model(self, request: HttpRequest, obj: Round, form: Any, change: bool) -> None:
         """A new round of somebody who may not publish is a draft."""

@@ -250,7 +250,7 @@ class Changes(ListDoor):
     by = "date"
 
     def page(self, asked: dict[str, Any]) -> Page:
-        """Changes of events, of their participants and of their citations."""
+        """Changes of events, of their participants and citations, and of rounds."""
         keyset = self.keyset(asked)
         where = keyset.beyond()
         if asked["updated_since"]:

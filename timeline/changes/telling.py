@@ -7,20 +7,27 @@ from typing import Any
 
 from django.db.models import OuterRef, Q, Subquery, TextField, Value
 
+from articles.history import told_with, with_those_before
+
 from ..models import Party, Person, Round, Status, Venue
-from ..models.days import days_of
-from .log import EVENTS, RECORDS, Entry, with_event
+from ..models.days import days_of, span_of
+from .log import EVENTS, RECORDS, ROUNDS, Entry, with_event
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One public change of an event, or of its participants or citations; `old` and `new` hold what differs."""
+    """One public change of an event, of its participants or citations, or of a round; `old` and `new` hold what
+    differs.
+
+    `event` is the number of the event, None for a round; `slug` and `title` are those of the event or of the round
+    when it was last public.
+    """
 
     id: str
     at: datetime
     action: str
     record: str
-    event: int
+    event: int | None
     slug: str
     title: str
     reason: str
@@ -34,9 +41,12 @@ def told(found: Iterable[Entry]) -> list[Change]:
     rows: dict[tuple[int, int], Any] = {}
     for rank in RECORDS:
         numbers = {place.number for place in places if place.rank == rank}
+        if rank == 4 and not numbers:  # rounds change seldom
+            continue
         rows |= {(rank, row.pgh_id): row for row in _with_those_before(rank, numbers)}
     names = _Slugs(rows.values())
-    titles = _last_public({_event_of(row) for row in rows.values()})
+    titles = _last_public(EVENTS, {_event_of(row) for row in rows.values()} - {None})
+    titles |= _last_public(ROUNDS, {row.pgh_obj_id for row in rows.values() if isinstance(row, ROUNDS)})
     return [_change(place, rows[place.rank, place.number], names, titles) for place in places]
 
 
@@ -49,34 +59,39 @@ def _with_those_before(rank: int, numbers: set[int]) -> Iterator[Any]:
     before = history.objects.filter(pgh_obj_id=OuterRef("pgh_obj_id"), pgh_id__lt=OuterRef("pgh_id"))
     wanted = history.objects.filter(pk__in=numbers or {0})
     earlier = wanted.annotate(before=Subquery(before.order_by("-pgh_id").values("pgh_id")[:1])).values("before")
-    rows = with_event(rank).filter(Q(pk__in=numbers or {0}) | Q(pk__in=earlier)).select_related("pgh_context")
-    last: dict[int, Any] = {}
-    for row in rows.order_by("pgh_id"):
-        row.was = last.get(row.pgh_obj_id)
-        last[row.pgh_obj_id] = row
+    for row in with_those_before(with_event(rank).filter(Q(pk__in=numbers or {0}) | Q(pk__in=earlier))):
+        row.from_round = _split_from(row) if rank == 4 else None
         if row.pgh_id in numbers:
             yield row
 
 
-def _event_of(row: Any) -> int:
+def _event_of(row: Any) -> int | None:
+    if isinstance(row, ROUNDS):
+        return None
     number: int = row.pgh_obj_id if isinstance(row, EVENTS) else getattr(row, "of_event", None) or row.event_id
     return number
 
 
-def _last_public(events: set[int]) -> dict[int, Any]:
-    """The newest row of history of each event in which it was public."""
-    rows = EVENTS.objects.filter(pgh_obj_id__in=events or {0}, status=Status.PUBLISHED)
-    return {row.pgh_obj_id: row for row in rows.order_by("pgh_obj_id", "-pgh_id").distinct("pgh_obj_id")}
+def _last_public(history: Any, numbers: set[Any]) -> dict[tuple[Any, int], Any]:
+    """The newest row of history of each event, or of each round, in which it was public."""
+    if not numbers:
+        return {}
+    rows = history.objects.filter(pgh_obj_id__in=numbers, status=Status.PUBLISHED)
+    newest = rows.order_by("pgh_obj_id", "-pgh_id").distinct("pgh_obj_id")
+    return {(history, row.pgh_obj_id): row for row in newest}
 
 
 class _Slugs:
-    """The slugs that rows of history name by number: of parties, persons, venues and public rounds. One query."""
+    """The slugs that rows of history name by number: of parties, persons, venues and rounds that were ever public.
+
+    One query.
+    """
 
     _OF = {
         "party": (Party.objects.all(), ("party_id",)),
         "person": (Person.objects.all(), ("person_id",)),
         "venue": (Venue.objects.all(), ("venue_id", "account_venue_id")),
-        "round": (Round.objects.filter(status=Status.PUBLISHED), ("round_id",)),
+        "round": (Round.objects.filter(history__status=Status.PUBLISHED), ("round_id", "merged_into_id", "from_round")),
     }
 
     def __init__(self, rows: Iterable[Any]) -> None:
@@ -84,26 +99,64 @@ class _Slugs:
         parts = []
         for what, (known, columns) in self._OF.items():
             wanted = {getattr(row, column, None) for row in both for column in columns} - {None} or {0}
-            named = known.filter(pk__in=wanted).order_by()
+            named = known.filter(pk__in=wanted).order_by().distinct()
             parts.append(named.values_list(Value(what, output_field=TextField()), "pk", "slug"))
         found = parts[0].union(*parts[1:], all=True)
         self.slugs = {(what, number): slug for what, number, slug in found}
 
     def of(self, what: str, number: int | None) -> str | None:
-        """The slug of a party, person, venue or round; None for none, and for a round that is not public."""
+        """The slug of a party, person, venue or round; None for none, and for a round that never was public."""
         return self.slugs.get((what, number or 0))
 
 
-def _change(place: Entry, row: Any, names: _Slugs, titles: dict[int, Any]) -> Change:
+def _change(place: Entry, row: Any, names: _Slugs, titles: dict[tuple[Any, int], Any]) -> Change:
     record = RECORDS[place.rank][0]
     number = _event_of(row)
-    action, reason, old, new = _of_event(row, names) if record == "event" else _of_row(row, record, names)
-    shown = titles[number]
+    if number is None:
+        shown = titles[ROUNDS, row.pgh_obj_id]
+        slug, title = shown.slug, shown.name
+        action, reason, old, new = _of_round(row, names)
+    else:
+        shown = titles[EVENTS, number]
+        slug, title = shown.slug, shown.title
+        action, reason, old, new = _of_event(row, names) if record == "event" else _of_row(row, record, names)
     return Change(
-        f"{record}-{place.number}", place.at, action, record, number, shown.slug, shown.title, reason,
+        f"{record}-{place.number}", place.at, action, record, number, slug, title, reason,
         {name: value for name, value in old.items() if name not in new or new[name] != value},
         {name: value for name, value in new.items() if name not in old or old[name] != value},
     )  # fmt: skip
+
+
+def _of_round(row: Any, names: _Slugs) -> tuple[str, str, dict[str, Any], dict[str, Any]]:
+    was_public, reason = row.was is not None and row.was.status == Status.PUBLISHED, _given_with(row)
+    if row.pgh_label == "delete":
+        return "delete", reason, _round_values(row), {}
+    if row.status == Status.MERGED:
+        into = names.of("round", row.merged_into_id)
+        return "merge", reason, {"status": row.was.status}, {"status": row.status, "merged_into": into}
+    if row.status != Status.PUBLISHED:
+        return "retract", reason, {"status": row.was.status}, {"status": row.status}
+    new = _round_values(row)
+    if was_public:
+        return "update", reason, _round_values(row.was), new
+    if row.was is None and row.from_round:
+        return "split", reason, {}, new | {"split_from": names.of("round", row.from_round)}
+    return "create" if row.was is None else "publish", reason, {}, new
+
+
+def _round_values(row: Any) -> dict[str, Any]:
+    days = span_of(row.rule_days)
+    return {
+        "slug": row.slug,
+        "name": row.name,
+        "rule": row.rule,
+        "rule_days": days and days.edtf,
+        "rule_venues": row.rule_venues or None,
+        "rule_words": row.rule_words or None,
+        "summary": row.summary,
+        "background": row.background,
+        "status": row.status,
+    }
 
 
 def _of_event(row: Any, names: _Slugs) -> tuple[str, str, dict[str, Any], dict[str, Any]]:
@@ -155,8 +208,13 @@ def _of_row(row: Any, record: str, names: _Slugs) -> tuple[str, str, dict[str, A
 
 def _given_with(row: Any) -> str:
     """The reason that was given with the action by which a row was written."""
-    told = row.pgh_context.metadata if row.pgh_context else {}
-    return str(told.get("reason") or "")
+    return str(told_with(row).get("reason") or "")
+
+
+def _split_from(row: Any) -> int | None:
+    """The number of the round that a new one was taken out of."""
+    told = told_with(row)
+    return told.get("round") if told.get("action") == "split_round" and row.pgh_label == "insert" else None
 
 
 def _part_values(row: Any, names: _Slugs) -> dict[str, Any]:

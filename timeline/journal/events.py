@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.contrib.auth.models import User
 
-from articles.history import history_of
+from articles.history import history_of, told_columns, told_with, with_those_before
 
 from ..models import Citation, Event, Participation
 from ..models.days import days_of
@@ -95,22 +95,16 @@ def _rows(event: Event) -> list[Any]:
     """The rows of history of an event and of what was ever its own, oldest first, each with the row before it."""
     found = []
     for rank, (_, model) in enumerate(_TABLES):
-        kept = history_of(model).objects.select_related("pgh_context")
-        if model is Event:
-            rows = kept.filter(pgh_obj_id=event.pk)
-        else:
-            own = history_of(model).objects.filter(event_id=event.pk)
-            rows = kept.filter(pgh_obj_id__in=own.values("pgh_obj_id"))
-        before: dict[int, Any] = {}
-        for row in rows.order_by("pgh_id"):
-            row.was, row.model, row.rank = before.get(row.pgh_obj_id), model, rank
-            before[row.pgh_obj_id] = None if row.pgh_label == "delete" else row
+        kept = history_of(model).objects
+        own = [event.pk] if model is Event else kept.filter(event_id=event.pk).values("pgh_obj_id")
+        for row in with_those_before(kept.filter(pgh_obj_id__in=own)):
+            row.model, row.rank = model, rank
             found.append(row)
     return sorted(found, key=lambda row: (row.pgh_created_at, _moment(row), row.rank, row.pgh_id))
 
 
 def _moment(row: Any) -> int:
-    moment: int = row.pgh_context.metadata.get("moment", 0) if row.pgh_context else 0
+    moment: int = told_with(row).get("moment", 0)
     return moment
 
 
@@ -148,7 +142,7 @@ def _summed(values: dict[str, str]) -> str:
 
 
 def _told(row: Any, names: "_Names") -> Iterator[tuple[str, str]]:
-    for field in _fields(row):
+    for field in told_columns(row):
         if field.name in _HIDDEN:
             continue
         value = getattr(row, field.attname)
@@ -164,12 +158,8 @@ def _told(row: Any, names: "_Names") -> Iterator[tuple[str, str]]:
         yield {"days": "date", "account_days": "its date"}.get(field.name, str(field.verbose_name)), told
 
 
-def _fields(row: Any) -> list[Any]:
-    return [field for field in row._meta.concrete_fields if not field.name.startswith("pgh_")]
-
-
 def _values(row: Any) -> dict[str, Any]:
-    return {field.attname: getattr(row, field.attname) for field in _fields(row)}
+    return {field.attname: getattr(row, field.attname) for field in told_columns(row)}
 
 
 class _Names:
@@ -178,7 +168,7 @@ class _Names:
     def __init__(self, rows: Iterable[Any]) -> None:
         wanted: dict[Any, set[int]] = {}
         for row in rows:
-            for field in _fields(row):
+            for field in told_columns(row):
                 if field.is_relation and field.name not in _HIDDEN and getattr(row, field.attname):
                     wanted.setdefault(field.related_model, set()).add(getattr(row, field.attname))
         self.names = {

@@ -28,6 +28,12 @@ def days_of(interval: DateRange | None, precision: str) -> Days | None:
     return Days(interval.lower, interval.upper and interval.upper - timedelta(days=1), precision)
 
 
+def span_of(interval: DateRange | None) -> Days | None:
+    """The days of a stored daterange that has no precision of its own: one day, or several."""
+    one = interval is not None and interval.lower is not None and interval.upper == _after(interval.lower)
+    return days_of(interval, Precision.DAY if one else Precision.RANGE)
+
+
 def fitting(table: str, *, prefix: str = "") -> models.CheckConstraint:
     """The law that an interval is not empty, is known on one side at least, and fits its precision."""
     return models.CheckConstraint(

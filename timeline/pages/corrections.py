@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from django.db.models import Q, QuerySet, Value
+from django.urls import reverse
 from django.utils.translation import get_language, gettext, gettext_lazy
 
 from articles.reading.edtf import parse_edtf
@@ -25,7 +26,7 @@ DONE = {
     "split": "split off",
     "delete": "removed",
 }
-OF = {"event": "", "participation": "participant", "citation": "citation", "account": "account"}
+OF = {"event": "", "participation": "participant", "citation": "citation", "account": "account", "round": "round"}
 DONE_IN_WORDS = {
     "added": gettext_lazy("added"),
     "published": gettext_lazy("published"),
@@ -39,6 +40,7 @@ OF_IN_WORDS = {
     "participant": gettext_lazy("participant of"),
     "citation": gettext_lazy("citation of"),
     "account": gettext_lazy("account of"),
+    "round": gettext_lazy("round"),
 }
 NAMES = {
     "title": gettext_lazy("title"),
@@ -61,6 +63,12 @@ NAMES = {
     "merged into": gettext_lazy("merged into"),
     "split from": gettext_lazy("split from"),
     "moved from": gettext_lazy("cited before for"),
+    "name": gettext_lazy("name"),
+    "rule": gettext_lazy("rule"),
+    "rule days": gettext_lazy("days of the rule"),
+    "rule venues": gettext_lazy("venues of the rule"),
+    "rule words": gettext_lazy("wording of the rule"),
+    "background": gettext_lazy("background"),
     "account when": gettext_lazy("date as told"),
     "account venue": gettext_lazy("venue as told"),
     "account outcome": gettext_lazy("outcome as told"),
@@ -69,7 +77,7 @@ NAMES = {
 }
 """What changes are called on the page; a value that has no name here keeps that of the API."""
 OTHER_EVENT = ("merged_into", "split_from", "moved_from")
-"""Values that name another event by its number."""
+"""Values that name another event by its number, or another round by its slug."""
 
 CODES: dict[str, Any] = {"kind": Kind, "phase": Phase, "outcome": Outcome, "role": Role, "attendance": Attendance}
 NAMED: dict[str, Any] = {"venue": Venue, "round": Round, "party": Party, "person": Person}
@@ -88,6 +96,7 @@ class Told:
     number: int
     title: str
     slug: str
+    address: str
     values: list[tuple[str, str, str]]
     reason: str
 
@@ -143,8 +152,8 @@ class Known:
 def by_day(found: list[Change], event: Event | None = None) -> list[tuple[date, list[Told]]]:
     """Changes in words, by the day they were made (UTC). Two queries, however many; the first only where other events
     than `event` are named, the second only where a party, person, venue or round is."""
-    others = {change.new[name] for change in found for name in OTHER_EVENT if change.new.get(name)}
-    wanted = others if event else others | {change.event for change in found}
+    others = {number for change in found for name in OTHER_EVENT if isinstance(number := change.new.get(name), int)}
+    wanted = others if event else others | {change.event for change in found if change.event}
     public = Event.objects.public().filter(pk__in=wanted).values_list("pk", "slug", "title") if wanted else ()
     known = Known({number: (slug, title) for number, slug, title in public}, _names(found))
     if event:
@@ -157,6 +166,9 @@ def _names(found: list[Change]) -> dict[tuple[str, str], str]:
     """The names behind the slugs that changes hold."""
     slugs: dict[str, set[str]] = {}
     for change in found:
+        if change.event is None:  # of a round, which may name another one
+            mine = {change.slug, *(str(change.new[name]) for name in OTHER_EVENT if change.new.get(name))}
+            slugs.setdefault("round", set()).update(mine)
         for values in (change.old, change.new):
             for name, value in values.items():
                 if value and _plain(name) in NAMED:
@@ -170,9 +182,9 @@ def _names(found: list[Change]) -> dict[tuple[str, str], str]:
 
 def _told(change: Change, known: Known) -> Told:
     """One change in words."""
-    slug = known.events.get(change.event, ("", ""))[0]
+    slug, address = _place(change, known)
     names: list[str] = [name for name in OTHER_EVENT if name in change.new]
-    if change.action == "update" or change.record != "event":
+    if change.action == "update" or change.record not in ("event", "round"):
         names = [name for name in {**change.old, **change.new} if name not in _HIDDEN]
     values = [
         (_named(name), _said(name, change.old.get(name), known), _said(name, change.new.get(name), known))
@@ -180,13 +192,26 @@ def _told(change: Change, known: Known) -> Told:
     ]
     shown = [value for value in values if value[1] or value[2]]
     return Told(
-        DONE[change.action], OF[change.record], change.event, change.title, slug, shown, change.reason
+        DONE[change.action], OF[change.record], change.event or 0, change.title, slug, address, shown, change.reason
     )  # fmt: skip
+
+
+def _place(change: Change, known: Known) -> tuple[str, str]:
+    """The slug and the page of what was changed; both empty where there is no public page."""
+    if change.event is None:
+        there = ("round", change.slug) in known.names and change.action not in ("merge", "retract", "delete")
+        return (change.slug, reverse("pages:round", args=[change.slug])) if there else ("", "")
+    slug = known.events.get(change.event, ("", ""))[0]
+    return (slug, reverse("pages:event", args=[change.event, slug])) if slug else ("", "")
 
 
 def _said(name: str, value: object, known: Known) -> str:
     """A value in words: another event by its title where it is public, a code and a date as pages write them."""
     plain = _plain(name)
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    if name in OTHER_EVENT and isinstance(value, str):
+        return known.names.get(("round", value), value)
     if name in OTHER_EVENT and isinstance(value, int):
         return known.events[value][1] if value in known.events else str(value)
     if plain in CODES:

@@ -34,7 +34,12 @@ class PageField(serializers.Field[Any, Any, str, Any]):
     def to_representation(self, value: Any) -> str:
         found = {name: attrgetter(path)(value) for name, path in self.parts.items()}
         past = attrgetter(self.past)(value) if self.past else ""
-        return f"{self.context['base']}{reverse(f'pages:{self.page}', kwargs=found)}{past}"
+        return f"{self.of(self.context['base'], self.page, **found)}{past}"
+
+    @staticmethod
+    def of(base: str, page: str, **parts: Any) -> str:
+        """The absolute address of a page."""
+        return f"{base}{reverse(f'pages:{page}', kwargs=parts)}"
 
 
 class Code(serializers.ChoiceField):

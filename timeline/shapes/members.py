@@ -223,16 +223,29 @@ class ArticleWithQuotes(ArticleMembers):
     citations = CitationWithEvent(many=True, source="quoted")
 
 
+class ChangedPageField(PageField):
+    """The address of the page of what was changed: an event, or a round."""
+
+    def __init__(self) -> None:
+        super().__init__("event", pk="event", slug="slug")
+
+    def to_representation(self, value: Any) -> str:
+        """The page of the event; that of the round where there is none."""
+        if value.event is None:
+            return PageField.of(self.context["base"], "round", slug=value.slug)
+        return super().to_representation(value)
+
+
 class ChangeMembers(Picked):
     """One change of the public record. `old` is empty for what became public, `new` for what was deleted."""
 
     id = serializers.CharField()
     at = serializers.DateTimeField()
     action = serializers.ChoiceField(["create", "update", "publish", "retract", "merge", "split", "delete"])
-    record = serializers.ChoiceField(["event", "participation", "citation", "account"])
-    event = serializers.IntegerField(help_text="number of the event")
-    title = serializers.CharField(help_text="the event's title when it was last public")
-    page = PageField("event", pk="event", slug="slug")
+    record = serializers.ChoiceField(["event", "participation", "citation", "account", "round"])
+    event = serializers.IntegerField(allow_null=True, help_text="number of the event; null for a round")
+    title = serializers.CharField(help_text="the event's title, or the round's name, when it was last public")
+    page = ChangedPageField()
     reason = serializers.CharField()
     old = serializers.DictField(child=serializers.JSONField(), help_text="members that changed, as they were")
     new = serializers.DictField(child=serializers.JSONField(), help_text="the same members, as they became")
