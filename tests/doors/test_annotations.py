@@ -175,3 +175,25 @@ def test_what_names_nothing_of_the_record_is_refused(client, citation, tmp_path,
     assert message in capsys.readouterr().out
     with pytest.raises(CommandError, match="cannot be read"):
         taken(tmp_path, capsys, {"type": "Person"})
+
+
+def test_all_citations_of_the_demo_record_fit_the_model_and_come_back_as_they_were(client, tmp_path, capsys):
+    call_command("load_demo")
+    found, address = [], f"{CITATIONS}?format=anno&page_size=50"
+    while address:
+        page = client.get(address).json()
+        jsonschema.Draft202012Validator(anno_model.PAGE).validate(page)
+        assert expanded(page)[0]["@type"] == ["http://www.w3.org/ns/activitystreams#OrderedCollectionPage"]
+        found += page["items"]
+        address = page.get("next")
+    public = Citation.objects.filter(event__status="published")
+    assert len(found) == public.count() > 60
+    assert f"{len(found)} annotations: 0 new, {len(found)} known" in taken(tmp_path, capsys, found)
+    draft = cast.an_event("A draft", passages=[], status="draft")
+    for annotation in found:
+        for body in annotation["body"]:
+            if "source" in body:
+                body["source"] = f"https://elsewhere.example/events/{draft.pk}/"
+    taken(tmp_path, capsys, found)
+    rows = ("version", "start", "end", "quote", "prefix", "suffix")
+    assert set(draft.citations.values_list(*rows)) == set(public.values_list(*rows))

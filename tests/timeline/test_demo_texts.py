@@ -142,10 +142,10 @@ def test_reports_from_right_to_left_and_in_french_are_among_them() -> None:
     assert arabic == [stem for stem, row in ARTICLES.items() if row["lang"] == "ar"]
 
 
-def test_five_rounds_hold_about_thirty_events() -> None:
+def test_six_rounds_hold_about_thirty_events() -> None:
     rounds = {row["slug"]: row["background"] for row in RECORD["round"]}
     assert [slug for slug, background in rounds.items() if background] == ["truce-november-2023"]
-    assert len(rounds) == 5
+    assert len(rounds) == 6
     assert {event["round"] for event in EVENTS.values()} - {""} == set(rounds)
     assert len(EVENTS) == len(RECORD["event"])  # no slug twice
     assert [slug for slug, event in EVENTS.items() if event["status"] not in STATUSES] == []

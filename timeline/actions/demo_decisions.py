@@ -3,15 +3,19 @@
 from datetime import datetime
 from typing import Any
 
+from django.core.exceptions import ObjectDoesNotExist
+
 from articles.actions import Refusal
 from articles.models import Article
 from articles.reading.edtf import parse_edtf
 
-from ..models import Event
+from ..clustering import Rule
+from ..models import Event, Round
 from .correct import correct_text
 from .events import EventValues, PartValues
 from .merge import merge, split
 from .origins import join_origins, part_origins
+from .rounds import merge_rounds, split_round
 
 
 def decide(record: dict[str, Any], events: dict[str, Event], at: datetime) -> None:
@@ -19,13 +23,15 @@ def decide(record: dict[str, Any], events: dict[str, Event], at: datetime) -> No
 
     Raises Refusal naming the entry that does not fit.
     """
-    tables = (("merge", _merge), ("split", _split), ("correction", _correct), ("origins", _origins))
+    tables = (("merge", _merge), ("split", _split), ("correction", _correct), ("origins", _origins),
+              ("round_split", _split_round), ("round_merge", _merge_rounds))  # fmt: skip
     for what, carry_out in tables:
         for row in record.get(what, ()):
             try:
                 carry_out(row, events, at)
-            except (KeyError, ValueError) as fault:
-                raise Refusal(f"{what} of {row.get('event') or row.get('article')}: {fault}") from fault
+            except (KeyError, ValueError, ObjectDoesNotExist) as fault:
+                name = row.get("event") or row.get("article") or row.get("round")
+                raise Refusal(f"{what} of {name}: {fault}") from fault
 
 
 def _merge(row: dict[str, Any], events: dict[str, Event], at: datetime) -> None:
@@ -59,3 +65,16 @@ def _origins(row: dict[str, Any], events: dict[str, Event], at: datetime) -> Non
     if len(told) != 2:
         raise Refusal(f"{len(told)} citations have these quotes; name the quotes of two")
     decide_on(first=told[0], other=told[1], reason=row["reason"], by=None, at=at)
+
+
+def _split_round(row: dict[str, Any], events: dict[str, Event], at: datetime) -> None:
+    going = [events[slug].pk for slug in row["events"]]
+    old = Round.objects.get(slug=row["round"])
+    split_round(
+        round=old, name=row["name"], rule=row["rule"], stated=Rule(), events=going, reason=row["reason"], by=None, at=at
+    )
+
+
+def _merge_rounds(row: dict[str, Any], events: dict[str, Event], at: datetime) -> None:
+    old, into = (Round.objects.get(slug=row[name]) for name in ("round", "into"))
+    merge_rounds(round=old, into=into, reason=row["reason"], by=None, at=at)

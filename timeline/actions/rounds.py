@@ -20,8 +20,9 @@ from .publish import check_right
 
 @transaction.atomic
 def make_round(
-    *, name: str, rule: str, stated: Rule, events: Collection[Event] = (), by: User | None, at: datetime
-) -> Round:
+    *, name: str, rule: str, stated: Rule, events: Collection[Event] = (), background: bool = False,
+    by: User | None, at: datetime,
+) -> Round:  # fmt: skip
     """Make a round with an explicit rule and put events into it; a draft when somebody may not publish.
 
     `rule` is the sentence that readers see, `stated` the same as days, venues and wording. Raises Refusal when a value
@@ -29,7 +30,7 @@ def make_round(
     """
     public = by is None or by.has_perm("timeline.publish_event")
     made = Round(
-        name=name.strip(), slug=slugify(name)[:80].strip("-"), rule=rule.strip(),
+        name=name.strip(), slug=slugify(name)[:80].strip("-"), rule=rule.strip(), background=background,
         status=Status.PUBLISHED if public else Status.DRAFT, rule_days=range_of(stated.days),
         rule_venues=sorted(stated.venues) or None, rule_words=list(stated.wording) or None,
     )  # fmt: skip
@@ -79,7 +80,7 @@ def split_round(
     if not events or set(events) == set(own):
         raise Refusal("choose some of the events, and leave some; else rename the round")
     with acting("split_round", by, reason=reason.strip(), at=at.isoformat(), round=round.pk):
-        made = make_round(name=name, rule=rule, stated=stated, by=by, at=at)
+        made = make_round(name=name, rule=rule, stated=stated, background=round.background, by=by, at=at)
         for number in sorted(set(events)):
             own[number].round = made
             own[number].save()

@@ -32,6 +32,24 @@ _NAMED = """
      WHERE strpos({words}, {name}) > 0)
 """.format(words=_WORDS.format("c.quote || ' ' || c.attributed_to"), name=_WORDS.format("names.said"))
 
+_WHO = """coalesce((SELECT name FROM timeline_person WHERE id = p.person_id),
+                        (SELECT name FROM timeline_party WHERE id = p.party_id))"""
+_TOLD_OF = """SELECT 1 FROM timeline_accountpart w JOIN timeline_citation c ON c.id = w.citation_id
+                WHERE c.event_id = e.id AND (w.party_id = p.party_id OR w.person_id = p.person_id)"""
+
+
+def _of_participants(name: str, where: str) -> Law:
+    return Law(
+        f"every published {name} is told by an account or has a reason",
+        f"""
+        SELECT format('event %%s', e.id), format('no account tells the {name} of %%s, %%s', {_WHO}, p.{name})
+          FROM timeline_event e JOIN timeline_participation p ON p.event_id = e.id
+         WHERE {_UNEXPLAINED} AND {where} AND NOT EXISTS ({_TOLD_OF} AND w.{name} = p.{name}) ORDER BY e.id, p.id
+        """,
+        _CURE,
+    )
+
+
 VALUES = (
     Law(
         "a published event rests on a citation",
@@ -47,6 +65,10 @@ VALUES = (
         "c.account_venue_id = e.venue_id",
     ),
     _value("outcome", "e.outcome", "e.outcome NOT IN ('', 'none_reported')", "c.account_outcome = e.outcome"),
+    _value(
+        "outcome in words", "e.outcome_text", "e.outcome_text <> ''",
+        "(c.account_outcome_text <> '' OR c.account_outcome NOT IN ('', 'none_reported'))",
+    ),
     # words that give no phase tell of what took place
     _value("phase", "e.phase", "true", "(c.account_phase = e.phase OR c.account_phase = '' AND e.phase = 'held')"),
     Law(
@@ -59,16 +81,14 @@ VALUES = (
         """,
         "Give the event an editorial reason for what it shows.",
     ),
+    _of_participants("attendance", "p.attendance <> 'reported'"),  # that much the words say which name them
+    _of_participants("role", f"EXISTS ({_TOLD_OF})"),
     Law(
         "every participant rests on an account",
         f"""
-        SELECT format('event %%s', e.id), format('no account or quote names its participant %%s',
-               coalesce((SELECT name FROM timeline_person WHERE id = p.person_id),
-                        (SELECT name FROM timeline_party WHERE id = p.party_id)))
+        SELECT format('event %%s', e.id), format('no account or quote names its participant %%s', {_WHO})
           FROM timeline_event e JOIN timeline_participation p ON p.event_id = e.id
-         WHERE {_UNEXPLAINED} AND NOT {_NAMED} AND NOT EXISTS (
-               SELECT 1 FROM timeline_accountpart w JOIN timeline_citation c ON c.id = w.citation_id
-                WHERE c.event_id = e.id AND (w.party_id = p.party_id OR w.person_id = p.person_id)) ORDER BY e.id, p.id
+         WHERE {_UNEXPLAINED} AND NOT {_NAMED} AND NOT EXISTS ({_TOLD_OF}) ORDER BY e.id, p.id
         """,
         "Say in the account of a citation who was there, or give the event an editorial reason.",
     ),
