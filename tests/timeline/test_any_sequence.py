@@ -1,8 +1,9 @@
 """Whatever is done in whatever order, the record keeps its laws: random sequences of the real actions.
 
 Each action runs in a transaction of its own within the test's, as it would in an installation. After each of them:
-nothing published lost its evidence, every quote is its text, forwards lead somewhere, and the history replays to the
-present. A stack beside the record checks that undo and redo restore the exact rows.
+nothing published lost its evidence, every quote is its text, forwards lead somewhere, the history replays to the
+present, and no day is shown what was published later. Undo and redo restore the exact rows. In the end, the record as
+it was after each action tells what it told then.
 """
 
 import os
@@ -13,6 +14,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, connection, transaction
+from django.db.models import Count
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
@@ -21,13 +23,15 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from articles.actions import Refusal
 from articles.history import acting
 from articles.models import Article, Version
-from articles.reading.edtf import one_day
 from tests import cast
+from tests.timeline.by_number import account, values
+from tests.timeline.remembered import Memory, not_known_yet, without_touches
 from tests.timeline.test_undo import everything
 from timeline import journal, queries, replay
 from timeline.actions.correct import correct_text, drop_quote, keep_printed, take_corrected
-from timeline.actions.events import EventValues, PartValues, change_event, cite
+from timeline.actions.events import change_event, cite, correct_account
 from timeline.actions.merge import VALUES, merge, split
+from timeline.actions.origins import join_origins, part_origins, withdraw
 from timeline.actions.publish import publish, retract
 from timeline.actions.reread import reread
 from timeline.actions.revert import revert_event
@@ -36,7 +40,6 @@ from timeline.actions.rounds import make_round, merge_rounds
 from timeline.actions.tag import tag
 from timeline.actions.undo import redo_last, undo_last
 from timeline.clustering import Rule
-from timeline.filters import Filters
 from timeline.models import Citation, Event, Round, Suggestion
 
 EXAMPLES = int(os.environ.get("SEQUENCES", "10"))
@@ -64,6 +67,12 @@ class Sequences(RuleBasedStateMachine):
             make()
         self.people = [cast.somebody("editors"), cast.somebody("analysts")]
         self.clock = cast.AT
+        self.memory = Memory()
+
+    def teardown(self) -> None:
+        """What was told after each action is what the record is told to have been."""
+        if hasattr(self, "memory"):
+            self.memory.hold()
 
     def act(self, action: Callable[[], object]) -> None:
         """Do something, or be refused with nothing changed."""
@@ -76,6 +85,7 @@ class Sequences(RuleBasedStateMachine):
                     cursor.execute("SET CONSTRAINTS ALL DEFERRED")
             except IntegrityError as fault:
                 raise Refusal(str(fault)) from fault
+            self.memory.keep()
 
     def one(self, rows: Any, number: int) -> Any:
         """One of some rows, or None where there is none."""
@@ -87,22 +97,9 @@ class Sequences(RuleBasedStateMachine):
         if (row := self.one(rows, number)) is not None:
             self.act(lambda: action(row))
 
-    def values(self, number: int) -> EventValues:
-        """Values of an event, by a number."""
-        parties = [
-            PartValues(cast.norland()),
-            PartValues(cast.sudria(), None, "host"),
-            PartValues(None, cast.mira_holt()),
-        ]
-        return EventValues(
-            f"Talks of {number % 5}", "meeting", one_day(date(2024, 5, 10 + number % 9)),
-            venue=(cast.vantaa(), cast.lisbon(), None)[number % 3], parts=tuple(parties[: number % 4]),
-            outcome=("", "progress")[number % 2],
-        )  # fmt: skip
-
-    @rule(text=texts)
-    def add(self, text: str) -> None:
-        article = cast.an_article(text, published=date(2024, 5, 16))
+    @rule(text=texts, day=st.integers(10, 20))
+    def add(self, text: str, day: int) -> None:
+        article = cast.an_article(text, published=date(2024, 5, day))
         self.act(lambda: reread(article=article, at=self.clock))
 
     @rule(text=texts, number=any_number)
@@ -136,7 +133,7 @@ class Sequences(RuleBasedStateMachine):
     def tag(self, number: int, start: int, length: int) -> None:
         def action(version: Version) -> None:
             passage = cast.Passage(version, start, start + length)
-            tag(passage=passage, values=self.values(number), by=self.people[1], at=self.clock)
+            tag(passage=passage, values=values(number), by=self.people[1], at=self.clock)
 
         self.with_one(Version.objects.all(), number, action)
 
@@ -144,10 +141,29 @@ class Sequences(RuleBasedStateMachine):
     def cite(self, number: int, other: int, start: int) -> None:
         version = self.one(Version.objects.all(), other)
         if version is not None:
-            passage = cast.Passage(version, start, start + 12, "", cast.AccountValues(one_day(cast.DAY)))
+            passage = cast.Passage(version, start, start + 12, "", account(number))
             self.with_one(
                 Event.objects.all(), number, lambda e: cite(event=e, passage=passage, by=self.people[0], at=self.clock)
             )
+
+    @rule(number=any_number, other=any_number)
+    def say_otherwise(self, number: int, other: int) -> None:
+        self.with_one(
+            Citation.objects.all(), number,
+            lambda c: correct_account(citation=c, account=account(other), reason="read again", by=self.people[1]),
+        )  # fmt: skip
+
+    @rule(number=any_number, join=st.booleans(), withdrawn=st.booleans())
+    def decide_on_origins(self, number: int, join: bool, withdrawn: bool) -> None:
+        def action(event: Event) -> None:
+            first, other, *_ = [*event.citations.order_by("pk"), None, None]
+            if first and other:
+                decide = join_origins if join else part_origins
+                link = decide(first=first, other=other, reason="one desk", by=self.people[1], at=self.clock)
+                if withdrawn:
+                    withdraw(link=link, reason="two desks", by=self.people[1])
+
+        self.with_one(Event.objects.annotate(told=Count("citations")).filter(told__gt=1), number, action)
 
     @rule(number=any_number)
     def publish(self, number: int) -> None:
@@ -173,7 +189,7 @@ class Sequences(RuleBasedStateMachine):
             going = [c.pk for place, c in enumerate(event.citations.order_by("pk")) if (which >> place) % 2]
             leaving = [p.pk for place, p in enumerate(event.participations.order_by("pk")) if (which >> place) % 2]
             split(
-                event=event, values=self.values(which), citations=going, leaving=leaving, reason="two",
+                event=event, values=values(which), citations=going, leaving=leaving, reason="two",
                 by=self.people[0], at=self.clock,
             )  # fmt: skip
 
@@ -183,7 +199,7 @@ class Sequences(RuleBasedStateMachine):
     def change(self, number: int, who: int) -> None:
         self.with_one(
             Event.objects.all(), number,
-            lambda e: change_event(event=e, values=self.values(number // 7), by=self.people[who]),
+            lambda e: change_event(event=e, values=values(number // 7), by=self.people[who]),
         )  # fmt: skip
 
     @rule(number=any_number, back=any_number)
@@ -245,13 +261,9 @@ class Sequences(RuleBasedStateMachine):
         redo_last(by=self.people[who], at=self.clock)
         assert without_touches(everything()) == without_touches(before)
 
-    @rule(who=st.integers(0, 1))
-    def undo(self, who: int) -> None:
-        self.act(lambda: undo_last(by=self.people[who], at=self.clock))
-
-    @rule(who=st.integers(0, 1))
-    def redo(self, who: int) -> None:
-        self.act(lambda: redo_last(by=self.people[who], at=self.clock))
+    @rule(who=st.integers(0, 1), step=st.sampled_from([undo_last, redo_last]))
+    def undo_or_redo(self, who: int, step: Callable[..., object]) -> None:
+        self.act(lambda: step(by=self.people[who], at=self.clock))
 
     @invariant()
     def nothing_published_lost_its_evidence(self) -> None:
@@ -276,18 +288,7 @@ class Sequences(RuleBasedStateMachine):
 
     @invariant()
     def as_of_never_shows_what_was_not_yet_published(self) -> None:
-        day = date(2024, 5, 15)
-        shown = queries.shown(queries.timeline(Filters(as_of=day)), Filters(as_of=day))
-        assert all(c.version.article.published <= day for told in shown for c in told.citations)
-
-
-def without_touches(tables: dict[str, list[dict[str, Any]]]) -> dict[str, list[dict[str, Any]]]:
-    """Rows without the times of change, which move where a row was touched since what is taken back."""
-    moving = {"updated", "read_with", "read_at"}
-    return {
-        name: [{column: value for column, value in row.items() if column not in moving} for row in rows]
-        for name, rows in tables.items()
-    }
+        assert [day for day in range(11, 20, 4) if not_known_yet(date(2024, 5, day))] == []
 
 
 class TestSequences(Sequences.TestCase, TestCase):  # type: ignore[misc, name-defined]

@@ -3,13 +3,13 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from django.db import connection
 from django.http import QueryDict
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from articles.reading.edtf import one_day, parse_edtf
 from tests import cast
+from tests.timeline.remembered import shift
 from timeline import queries
 from timeline.actions.events import EventValues, PartValues, change_event
 from timeline.actions.publish import retract
@@ -120,18 +120,6 @@ def test_somebody_announced_who_is_no_participant_now_was_expected_then() -> Non
     Participation.objects.filter(event=event, party=cast.sudria()).delete()
     (then,) = looked_at("as_of=2024-05-11")
     assert ("Sudria", "expected") in [(str(part.party), part.attendance) for part in then.participations]
-
-
-def shift(hours: int) -> None:
-    """Make all history that much older, as if it had been written then."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL session_replication_role = replica")  # history is append-only
-        for model in queries.kept_models():
-            table = queries.history_table(model)
-            cursor.execute(
-                f'UPDATE "{table}" SET pgh_created_at = pgh_created_at - make_interval(hours => %s)', [hours]
-            )
-        cursor.execute("SET LOCAL session_replication_role = DEFAULT")
 
 
 def moment(hours: int) -> str:
