@@ -207,7 +207,7 @@ def test_datasets_are_those_that_were_exported(client, settings, tmp_path):
     assert [row["version"] for row in client.get(second["previous"]).json()["results"]] == ["2024-05"]
 
 
-QUERIES = {"rounds": 2, "parties": 3, "persons": 3, "venues": 3, "articles": 2, "citations": 3, "changes": 8}
+QUERIES = {"rounds": 2, "parties": 3, "persons": 3, "venues": 3, "articles": 2, "citations": 3, "changes": 10}
 
 
 @pytest.mark.parametrize("name", QUERIES)
@@ -221,7 +221,8 @@ def test_a_list_costs_as_many_queries_at_one_item_as_at_three(client, django_ass
         cast.an_event(f"Session {number}", round=found, venue=venue, parts=(PartValues(party),))
 
     def count() -> int:
-        return len(client.get(f"/api/v1/{name}/").json()["results"])
+        found = len(client.get(f"/api/v1/{name}/").json()["results"])
+        return found // 2 if name == "changes" else found  # those of the event and of its round
 
     client.get("/api/v1/")  # requests are granted some at a time
     add(1)
