@@ -14,7 +14,7 @@ from articles.reading.edtf import parse_edtf
 from .. import changes
 from ..changes import Change
 from ..filters import BadFilter
-from ..models import Attendance, Event, Kind, Outcome, Party, Person, Phase, Role, Round, Venue, word
+from ..models import Attendance, Event, Kind, Outcome, Party, Person, Phase, Role, Round, Status, Venue, word
 from ..wording import in_words
 
 DONE = {
@@ -143,10 +143,12 @@ def _before(place: str) -> Q:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What changes name by a number or a slug: public events with slug and title, and the names behind slugs."""
+    """What changes name by a number or a slug: public events with slug and title, the names behind slugs, and the
+    slugs of changed rounds that are public."""
 
     events: dict[int, tuple[str, str]]
     names: dict[tuple[str, str], str]
+    rounds: frozenset[str]
 
 
 def by_day(found: list[Change], event: Event | None = None) -> list[tuple[date, list[Told]]]:
@@ -155,11 +157,18 @@ def by_day(found: list[Change], event: Event | None = None) -> list[tuple[date, 
     others = {number for change in found for name in OTHER_EVENT if isinstance(number := change.new.get(name), int)}
     wanted = others if event else others | {change.event for change in found if change.event}
     public = Event.objects.public().filter(pk__in=wanted).values_list("pk", "slug", "title") if wanted else ()
-    known = Known({number: (slug, title) for number, slug, title in public}, _names(found))
+    known = Known({number: (slug, title) for number, slug, title in public}, _names(found), _public_rounds(found))
     if event:
         known.events[event.pk] = (event.slug, event.title)
     days = groupby(found, key=lambda change: change.at.date())
     return [(day, [_told(change, known) for change in same]) for day, same in days]
+
+
+def _public_rounds(found: list[Change]) -> frozenset[str]:
+    """The slugs of those among the changed rounds that have a page. One query, or none."""
+    slugs = {change.slug for change in found if change.event is None}
+    public = Round.objects.filter(slug__in=slugs, status=Status.PUBLISHED).values_list("slug", flat=True)
+    return frozenset(public) if slugs else frozenset()
 
 
 def _names(found: list[Change]) -> dict[tuple[str, str], str]:
@@ -199,7 +208,7 @@ def _told(change: Change, known: Known) -> Told:
 def _place(change: Change, known: Known) -> tuple[str, str]:
     """The slug and the page of what was changed; both empty where there is no public page."""
     if change.event is None:
-        there = ("round", change.slug) in known.names and change.action not in ("merge", "retract", "delete")
+        there = change.slug in known.rounds
         return (change.slug, reverse("pages:round", args=[change.slug])) if there else ("", "")
     slug = known.events.get(change.event, ("", ""))[0]
     return (slug, reverse("pages:event", args=[change.event, slug])) if slug else ("", "")
