@@ -17,7 +17,7 @@ run: .venv/installed ## Serve the site on this machine; PORT=8001 chooses anothe
 
 test: lint ## Check everything: lint, migrations, all tests; ONLY=tests/reading runs some of them
 	$(PY) manage.py makemigrations --check --dry-run
-	$(PY) -m pytest $(ONLY)
+	$(PY) -m pytest $(if $(ONLY),$(ONLY),-n auto --maxprocesses 4 --dist worksteal)
 
 lint: .venv/installed-dev ## Check style, types and who imports whom
 	$(PY) -m ruff check .
