@@ -87,6 +87,35 @@ def test_without_a_reason_nothing_is_written_and_what_was_typed_stays(client: Cl
     )  # fmt: skip
 
 
+def test_an_account_is_not_written_over_a_newer_one(client: Client, citation: Citation) -> None:
+    client.force_login(cast.somebody())
+    cast.sudria()
+    seen = client.get(page(citation)).context["seen"]
+    mine = form(outcome_text="forty days", reason="mine", seen_in_history=seen)
+    theirs = form(outcome_text="40 nights", reason="theirs", seen_in_history=seen)
+    assert client.post(page(citation), theirs | {"parts-0-party": "Sudria"}).status_code == 302
+    refused = client.post(page(citation), mine)
+    assert (refused.status_code, said(citation)[3]) == (422, "40 nights")
+    assert "Somebody saved this entry after you opened it" in refused.text
+    assert refused.context["theirs"] == [
+        ("Terms or numbers they give", "40 nights", "forty days"),
+        ("Who was there", "Sudria", ""),
+    ]
+    assert 'value="forty days"' in refused.text
+    again = mine | {"seen_in_history": refused.context["seen"], "parts-INITIAL_FORMS": "1"}
+    assert client.post(page(citation), again).status_code == 302
+    assert said(citation)[3:] == ("forty days", "", [])
+
+
+def test_who_was_there_counts_as_a_newer_save_too(client: Client, citation: Citation) -> None:
+    client.force_login(cast.somebody())
+    cast.sudria()
+    seen = {"seen_in_history": client.get(page(citation)).context["seen"]}
+    client.post(page(citation), form(reason="theirs", **seen) | {"parts-0-party": "Sudria"})
+    assert client.post(page(citation), form(reason="mine", **seen)).status_code == 422
+    assert said(citation)[5] == [("Sudria", "reported")]
+
+
 def test_an_account_of_another_event_or_for_nobody_is_not_there(client: Client, citation: Citation) -> None:
     elsewhere = cast.an_event("Night talks")
     address = reverse("admin:timeline_event_account", args=[elsewhere.pk, citation.pk])
