@@ -11,9 +11,11 @@ from django.urls import reverse
 from articles.actions import add_version, correct_reference_date
 from articles.models import Version
 from articles.reading import VERSION
+from articles.reading.edtf import one_day
 from tests import cast
+from timeline import queries
 from timeline.models import Suggestion
-from timeline.queries import WORK
+from timeline.queries import WORK, disputed_events
 
 from .suggestions import QUEUE, three_suggestions
 
@@ -59,6 +61,22 @@ def test_drafts_and_disputed_events_are_listed(desk: Client) -> None:
     cast.told_also(event, cast.an_article("They met in Lisbon.", outlet=cast.HERALD), venue=cast.lisbon())
     context = _work(desk)
     assert (list(context["drafts"]["rows"]), list(context["disputed"]["rows"])) == ([draft], [event])
+
+
+@pytest.mark.parametrize(
+    "account",
+    [{"days": one_day(date(2024, 5, 15))}, {"outcome": "progress"}, {"outcome_text": "40 days"}, {"phase": "denied"},
+     {"parts": [("Norland", "absent")]}, {"parts": [("Norland", "reported")]}, {}],
+    ids=str,
+)  # fmt: skip
+def test_the_dashboard_lists_exactly_the_events_of_which_accounts_differ(account: dict) -> None:
+    event = cast.an_event("A session", outcome="rejected", parts=[cast.PartValues(cast.norland())])
+    parts = [cast.PartValues(cast.norland(), attendance=there) for _, there in account.pop("parts", ())]
+    first = cast.an_article("They met twice.", outlet=cast.HERALD)
+    cast.told_also(event, first, outcome="rejected", outcome_text="30 days")
+    cast.told_also(event, cast.an_article("They met again.", outlet=cast.HERALD), parts=parts, **account)
+    cast.an_event("Undisputed")
+    assert list(disputed_events()) == ([event] if queries.shown([event])[0].disputed else [])
 
 
 def test_coverage_is_by_week_from_monday(desk: Client) -> None:

@@ -14,7 +14,7 @@ from articles.models import Article, Version
 from articles.reading import VERSION
 
 from ..models import Citation, Decision, Event, Status, Suggestion
-from .disputes import Disputed
+from .disputes import how_many_differ
 
 HANGS_ON_PUBLICATION = ("publication", "dateline", "page_header")
 """Kinds of anchors that are a guess, or a correction, at the article's own day."""
@@ -98,7 +98,7 @@ def resting_on_a_changed_day() -> QuerySet[Any]:
 def disputed_events() -> QuerySet[Event]:
     """Events on which the accounts differ, drafts among them."""
     kept = Event.objects.exclude(status__in=(Status.RETRACTED, Status.MERGED))
-    return kept.alias(differs=Disputed()).exclude(differs=[]).order_by("sort_day", "id")
+    return kept.alias(differences=how_many_differ()).filter(differences__gt=0).order_by("sort_day", "id")
 
 
 WORK: dict[str, tuple[str, Callable[[], QuerySet[Any]]]] = {
