@@ -1,7 +1,7 @@
-"""Reads of the API go straight to their address, past all that is for people: nobody is signed in there.
+"""Reads of the API go straight to their address, past all that is for people who signed in.
 
-Sessions, languages, forms and messages are looked at by pages and by whoever writes. What is read through the API is
-the same for everybody, and comes with the same headers as any other answer.
+Sessions, languages, forms and messages are looked at by pages, by whoever writes, and by whoever reads with the session
+of a browser. What is read without one is the same for everybody, and comes with the same headers as any other answer.
 """
 
 from collections.abc import Callable
@@ -27,7 +27,8 @@ def straight_to_the_api(
     }
 
     def answered(request: HttpRequest) -> HttpResponseBase:
-        if request.method not in ("GET", "HEAD") or not request.path_info.startswith(PREFIX):
+        signed_in = settings.SESSION_COOKIE_NAME in request.COOKIES
+        if signed_in or request.method not in ("GET", "HEAD") or not request.path_info.startswith(PREFIX):
             return get_response(request)
         request.get_host()  # refuses one that is not ours
         found = request.resolver_match = resolve(request.path_info)

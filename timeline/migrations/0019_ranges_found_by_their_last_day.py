@@ -1,8 +1,13 @@
 """Lists of a range of days are read from one index: each row of a list knows the last day of its event, and events of
 one day, and those that are open on one side, stand apart, for their sort day alone says whether they meet a range."""
 
+from importlib import import_module
+
 import django.db.models.deletion
 from django.db import migrations, models
+
+BEFORE = import_module("timeline.migrations.0011_lists_and_documents")
+"""What this replaces, and what taking it back brings back."""
 
 LISTED = """
 CREATE FUNCTION timeline_listed(ids bigint[])
@@ -109,6 +114,7 @@ class Migration(migrations.Migration):
     dependencies = [("timeline", "0018_documents_know_when_they_changed")]
 
     operations = [
+        migrations.RunSQL(migrations.RunSQL.noop, "SELECT timeline_list(ARRAY(SELECT id FROM timeline_event))"),
         migrations.RemoveIndex("listing", "timeline_listing_unbounded"),
         migrations.DeleteModel("Facet"),
         migrations.CreateModel(
@@ -124,8 +130,8 @@ class Migration(migrations.Migration):
             options={"default_permissions": ()},
         ),  # fmt: skip
         migrations.AlterField("listing", "reach", models.SmallIntegerField()),
-        migrations.RunSQL("DROP FUNCTION timeline_listed(bigint[])", migrations.RunSQL.noop),
+        migrations.RunSQL("DROP FUNCTION timeline_listed(bigint[])", BEFORE.LISTED),
         migrations.RunSQL(LISTED, "DROP FUNCTION timeline_listed(bigint[])"),
-        migrations.RunSQL(LIST, migrations.RunSQL.noop),
-        migrations.RunSQL(FILL, migrations.RunSQL.noop),
+        migrations.RunSQL(LIST, BEFORE.LIST.replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION")),
+        migrations.RunSQL(FILL, "UPDATE timeline_listing SET reach = 0 WHERE reach < 0"),
     ]
