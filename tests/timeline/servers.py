@@ -56,9 +56,9 @@ def new_place() -> Path:
     return folder
 
 
-def is_stopped(folder: Path) -> bool:
-    """Whether the server of `folder` has ended, to its last process, within a minute."""
-    handle = os.open(folder / "server.lock", os.O_RDWR)
+def is_stopped(folder: Path, lock: str = "server.lock") -> bool:
+    """Whether the server of `folder`, or who else holds `lock`, has ended to its last process within a minute."""
+    handle = os.open(folder / lock, os.O_RDWR)
     try:
         return acquired(handle, 60)
     finally:

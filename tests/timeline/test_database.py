@@ -64,6 +64,7 @@ def test_the_repair_after_a_killed_part_of_the_server_is_waited_for(place: Path,
 def test_a_killed_keeper_is_replaced_by_the_next_connection(place: Path, client: Client) -> None:
     first = pid_of_keeper(place / "postgres")
     os.kill(first, signal.SIGKILL)
+    assert is_stopped(place / "postgres", "keeper.lock")
     assert client.ask("SELECT 1") == "1"
     assert pid_of_keeper(place / "postgres") != first
     client.kill()
