@@ -59,7 +59,7 @@ LISTS = {
     "/people/mira-holt/": 11,
     "/venues/vantaa/": 11,
     "/articles/": 3,
-    "/changes/": 10,
+    "/changes/": 12,
     "/about/": 6,
     "/sitemap.xml": 2,
 }

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Q, QuerySet, Value
+from django.db.models import F, Q, QuerySet, Value
 from django.urls import reverse
 from django.utils.translation import get_language, gettext, gettext_lazy
 
@@ -144,7 +144,7 @@ def _before(place: str) -> Q:
 @dataclass(frozen=True, slots=True)
 class Known:
     """What changes name by a number or a slug: public events with slug and title, the names behind slugs, and the
-    slugs of changed rounds that are public."""
+    slugs of rounds that are public."""
 
     events: dict[int, tuple[str, str]]
     names: dict[tuple[str, str], str]
@@ -157,22 +157,15 @@ def by_day(found: list[Change], event: Event | None = None) -> list[tuple[date, 
     others = {number for change in found for name in OTHER_EVENT if isinstance(number := change.new.get(name), int)}
     wanted = others if event else others | {change.event for change in found if change.event}
     public = Event.objects.public().filter(pk__in=wanted).values_list("pk", "slug", "title") if wanted else ()
-    known = Known({number: (slug, title) for number, slug, title in public}, _names(found), _public_rounds(found))
+    known = Known({number: (slug, title) for number, slug, title in public}, *_names(found))
     if event:
         known.events[event.pk] = (event.slug, event.title)
     days = groupby(found, key=lambda change: change.at.date())
     return [(day, [_told(change, known) for change in same]) for day, same in days]
 
 
-def _public_rounds(found: list[Change]) -> frozenset[str]:
-    """The slugs of those among the changed rounds that have a page. One query, or none."""
-    slugs = {change.slug for change in found if change.event is None}
-    public = Round.objects.filter(slug__in=slugs, status=Status.PUBLISHED).values_list("slug", flat=True)
-    return frozenset(public) if slugs else frozenset()
-
-
-def _names(found: list[Change]) -> dict[tuple[str, str], str]:
-    """The names behind the slugs that changes hold."""
+def _names(found: list[Change]) -> tuple[dict[tuple[str, str], str], frozenset[str]]:
+    """The names behind the slugs that changes hold, and the slugs of those rounds among them that have a page."""
     slugs: dict[str, set[str]] = {}
     for change in found:
         if change.event is None:  # of a round, which may name another one
@@ -183,10 +176,15 @@ def _names(found: list[Change]) -> dict[tuple[str, str], str]:
                 if value and _plain(name) in NAMED:
                     slugs.setdefault(_plain(name), set()).add(str(value))
     parts: list[QuerySet[Any, Any]] = [
-        NAMED[what]._default_manager.filter(slug__in=some).order_by().values_list(Value(what), "slug", "name")
+        NAMED[what]
+        ._default_manager.filter(slug__in=some)
+        .order_by()
+        .values_list(Value(what), "slug", "name", F("status") if what == "round" else Value(""))
         for what, some in slugs.items()
     ]
-    return {(what, slug): name for what, slug, name in parts[0].union(*parts[1:])} if parts else {}
+    rows = list(parts[0].union(*parts[1:])) if parts else []
+    public = frozenset(slug for _, slug, _, status in rows if status == Status.PUBLISHED)
+    return {(what, slug): name for what, slug, name, _ in rows}, public
 
 
 def _told(change: Change, known: Known) -> Told:
