@@ -119,6 +119,7 @@ class Maker:
             "title": title,
             "summary": self.told(15, 25),
             "kind": KINDS[min(self.chance.randrange(20), len(KINDS) - 1)],
+            "editorial_reason": "made by chance, as all of this record",
             "outcome": {"code": self.chance.choice(OUTCOMES), "text": ""},
             "when": self._when(),
             "venue": {"slug": self.one_of("venue", VENUES)},

@@ -35,6 +35,13 @@ def test_accept_makes_a_draft_and_goes_on_to_the_next_suggestion(desk: Client, a
     assert (first.decision, first.decided_by.username, first.event) == ("accepted", "analysts", event)
 
 
+def test_a_text_that_was_not_read_is_not_said_to_hold_nothing(desk: Client) -> None:
+    article = cast.an_article("Harvests were poor this year.")
+    assert "This text has not been read yet" in desk.get(_page(article)).text
+    shown = desk.post(reverse("desk:read", args=[article.pk]), follow=True).text
+    assert "Reading has found nothing to suggest here." in shown
+
+
 def test_accept_and_publish_is_for_editors(desk: Client, article: Article) -> None:
     first, second, _ = three_suggestions(article)
     assert desk.post(_to("accept", first), {"publish": "1"}).status_code == 403

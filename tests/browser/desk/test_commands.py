@@ -167,6 +167,13 @@ def test_keys_of_other_keyboards(page: Page) -> None:
     assert list(zip(told, heard, strict=True)) == [(name, command) for name, _, command in OTHER_KEYBOARDS]
 
 
+def test_a_key_with_nothing_to_do_says_so(page: Page, told: Article) -> None:
+    open_desk(page, told)
+    page.keyboard.press(COMMANDS["same"][0])  # no event is like the first suggestion
+    expect(page.locator(".desk-messages")).to_have_text("There is nothing here for the key “s” to do.")
+    assert not Suggestion.objects.exclude(decision="waiting").exists()
+
+
 def test_keys_write_in_fields_and_decide_nothing(page: Page, told: Article) -> None:
     open_desk(page, told, f"?edit={Suggestion.objects.order_by('start')[0].pk}")
     for place in ("[name=event-title]", "[name=event-summary]", "[name=event-venue]", "[name=parts-0-party]"):

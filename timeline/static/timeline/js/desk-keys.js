@@ -28,6 +28,12 @@ export function commandOf(commands, { key, code, shiftKey }) {
 export function listenForKeys({ commands, cards, active, ready, activate, help, formIsOpen, newEvent, toText }) {
   const inCard = (name) => active()?.querySelector(`[data-key="${name}"]`);
   const onPage = (name) => document.querySelector(`.desk-side > [data-key="${name}"], [data-page-key="${name}"]`);
+  const press = (button, key) => {
+    if (button) return button.click();
+    const line = document.createElement("p");
+    line.textContent = `There is nothing here for the key “${key}” to do.`;
+    document.querySelector(".desk-messages").replaceChildren(line);
+  };
   const step = (by) => {
     const at = cards.indexOf(active());
     const next = cards[Math.min(Math.max(at + by, 0), cards.length - 1)];
@@ -43,12 +49,12 @@ export function listenForKeys({ commands, cards, active, ready, activate, help, 
     reason: async () => (await ready(), inCard("reason")?.focus()),
     text: toText,
     new: newEvent,
-    name: () => onPage("name")?.click(),
-    undo: () => onPage("undo")?.click(),
-    redo: () => onPage("redo")?.click(),
-    onward: () => onPage("onward")?.click(),
+    name: (key) => press(onPage("name"), key),
+    undo: (key) => press(onPage("undo"), key),
+    redo: (key) => press(onPage("redo"), key),
+    onward: (key) => press(onPage("onward"), key),
   };
-  for (const name of ["accept", "publish", "edit", "same", "reject", "date"]) does[name] = async () => (await ready(), inCard(name)?.click());
+  for (const name of ["accept", "publish", "edit", "same", "reject", "date"]) does[name] = async (key) => (await ready(), press(inCard(name), key));
   const harmless = new Set(["next", "previous", "help", "text", "onward"]);
 
   document.addEventListener("keydown", (event) => {
@@ -59,6 +65,6 @@ export function listenForKeys({ commands, cards, active, ready, activate, help, 
     if (!command) return;
     if (!harmless.has(command) && (event.repeat || (formIsOpen() && command !== "name"))) return; // a name loses no form
     event.preventDefault();
-    does[command]();
+    does[command](event.key);
   });
 }
