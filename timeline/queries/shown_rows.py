@@ -1,6 +1,6 @@
 """Which rows of the tables that grow with the record are shown of some events: queries for their numbers.
 
-A page of a past asks for these alone, so that it costs the same in a large record.
+A page of a past asks for these alone: what grows with the record is only finding which events the page shows.
 """
 # ruff: noqa: S608 - the names of tables are those of our own models
 
