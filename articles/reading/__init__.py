@@ -29,7 +29,7 @@ from .values import (
     When,
 )
 
-VERSION = "7"
+VERSION = "8"
 
 S = TypeVar("S", Mention, Sentence)
 

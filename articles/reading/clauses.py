@@ -42,7 +42,7 @@ _BREAKS = re.compile(
     r"|\b(?:quoted|cited)\s[^,;.]{0,100}?\sas\s+saying\s+(?:that\s+)?"
     rf"|,\s*(?={_JOINS}\s)"
     rf"|(?<![{PARTY}{PERSON}]),\s+(?=and\s)|(?<=[{PARTY}{PERSON}]),\s+(?=and\s+(?![{PARTY}{PERSON}]))"
-    r"|,\s+(?=(?:but|as|which|who|where|with|without|during|adding|saying|noting|so|then)\s)"
+    r"|,\s+(?=(?:but|as|which|who|whose|where|with|without|during|adding|saying|noting|so|then)\s)"
     rf"|\s+(?=(?:[–—-]|{_JOINS}|and|but|what|who)\s)(?:"
     r"[–—-]\s+"
     rf"|(?<!\blaid\s)(?<!\bput\s)(?<!\bbrought\s)(?={_JOINS}\s)"
@@ -60,7 +60,8 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 # ", which ..., " and " - with ... - " inside a clause that goes on
-_APART = re.compile(r",\s+(?:which|who|where)\s[^,;.]{3,160},(?=\s)|\s[-–—]\s[^-–—;.]{3,100}\s[-–—](?=\s)")
+_APART = re.compile(r",\s+(?:which|who|whose|where)\s[^,;.]{3,160},(?=\s)|\s[-–—]\s[^-–—;.]{3,100}\s[-–—](?=\s)")
+_JOINS_AT_END = re.compile(r"\s(?:after|before)$")
 _LEADING = re.compile(r"(?:(?:and|but|so|,|;)\s*)+", re.IGNORECASE)
 _FURNITURE = re.compile(
     r"^(?:see also|related\b|read (?:more|also|next)|share (?:your|this)|back to top|advertis|subscribe|sign up"
@@ -95,13 +96,19 @@ class Clause(NamedTuple):
 
 
 def mask(text: str, mentions: tuple[Mention, ...]) -> str:
-    """The text with every mention, in reading order, replaced by marks of its kind, code point for code point."""
+    """The text with every mention, in reading order, replaced by marks of its kind, code point for code point.
+
+    Of "a day after" the last word stays: a clause begins with it.
+    """
     pieces, last = [], 0
     for mention in mentions:
         if mention.start < last:
             continue
-        pieces += [text[last : mention.start], _MARKS[mention.kind] * (mention.end - mention.start)]
-        last = mention.end
+        end = mention.end
+        if mention.kind == "date" and (joined := _JOINS_AT_END.search(mention.text)):
+            end -= len(joined[0])
+        pieces += [text[last : mention.start], _MARKS[mention.kind] * (end - mention.start)]
+        last = end
     return "".join([*pieces, text[last:]])
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from . import placing
+from . import bounds, placing, timing
 from .page import Page
 from .tellings import Telling
 from .values import Mention, Sighting, When
@@ -21,6 +21,9 @@ _NEWS = ("meeting", "agreement", "breakdown", "arrival", "departure")
 _HISTORY = re.compile(r"\b(?:had|used\s+to|previous(?:ly)?|earlier|former(?:ly)?|ago)\b", re.IGNORECASE)
 _BEGINS = re.compile(r"\b(?:since|from|beg[au]n(?:\s+on)?|until|before|after|of)\s+$", re.IGNORECASE)
 _PLANS = re.compile(r"\b(?:will|(?:is|are)\s+(?:due|set|scheduled|expected|to))\b[^.;]{0,50}$")
+_PART_ENDS = re.compile(r"[:;]\s")
+# "..., where he had arrived the night before": the day steps out of the line of the story.
+_IN_PASSING = re.compile(r",\s+(?:who|which|where|whom|whose)\s+(?:\w+\s+){0,3}?had\b[^.;,]*$")
 _BACK = re.compile(r"\bback\s+(?:home\s+)?to\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -98,7 +101,7 @@ def with_news(page: Page, telling: Telling) -> Telling:
     if sighting.when is not None or not done or not _in_lead(page, sighting) or _in_paragraph(page, sighting):
         return telling
     why = (*sighting.why, "told as news at the head of the report, without a day")
-    when = placing.news(page.reference, page.anchor_kind)
+    when = bounds.news(page.reference, page.anchor_kind)
     return telling._replace(sighting=sighting._replace(when=when, why=why))
 
 
@@ -151,7 +154,7 @@ def _of_dateline(page: Page, telling: Telling, when: When | None) -> bool:
     days = when.days if when else None
     if days is None or days.latest is None or page.reference is None:
         return False
-    closed = days.earliest is not None or telling.sighting.kind != "arrival"
+    closed = telling.sighting.kind != "arrival" or not bounds.is_open(when)
     return closed and abs(page.reference - days.latest) <= _SAME_TALKS
 
 
@@ -177,26 +180,39 @@ def when_of(page: Page, sighting: Sighting, talks: Sighting | None) -> tuple[Whe
     if sighting.when is not None:
         return sighting.when, []
     planned = sighting.phase == "planned"
-    if not planned and (near := _in_paragraph(page, sighting)) and near.when:
-        return (
-            placing.inherited(near.when, page.reference, "the sentence itself states no day"),
-            [f"dated by {near.text!r} earlier in the paragraph"],
-        )
-    dated_so = sighting.kind in (*_OF_TALKS, "agreement", "response", "proposal") and not planned
+    found = None if planned else _lent(page, sighting, talks)
+    if found is not None:
+        when, unsaid, why = found
+        # Whoever leaves talks does so on their last day or on the next.
+        when = bounds.or_next_day(when, page.reference) if sighting.kind == "departure" else when
+        return bounds.inherited(when, page.reference, unsaid), [why]
+    history = _HISTORY.search(sighting.quote) is not None
+    return bounds.undated(page.reference, page.anchor_kind, planned, history=history), ["no date stated"]
+
+
+def _lent(page: Page, sighting: Sighting, talks: Sighting | None) -> tuple[When, str, str] | None:
+    """The date that earlier words lend to something past, what it itself leaves unsaid, and the reason."""
+    near = _in_paragraph(page, sighting)
+    if near and near.when:
+        return near.when, "the sentence itself states no day", f"dated by {near.text!r} earlier in the paragraph"
+    dated_so = sighting.kind in (*_OF_TALKS, "agreement", "response", "proposal")
     lately = _told_last(page, sighting) if dated_so else None
     if lately and lately.when and not (talks and lately.start < talks.end and talks.start < sighting.start):
         return (
-            placing.inherited(lately.when, page.reference, "the passage itself states no day"),
-            [f"dated by {lately.text!r}, the day told last before it"],
+            lately.when,
+            "the passage itself states no day",
+            f"dated by {lately.text!r}, the day told last before it",
         )
-    of_talks = sighting.kind in _OF_TALKS or placing.speaks_of_talks(sighting.quote)
-    of_talks = of_talks or about_talks(sighting)
-    if not planned and of_talks and talks and talks.when:
-        return (
-            placing.inherited(talks.when, page.reference, "the passage itself states no day"),
-            [f"date of the talks told at {talks.start}"],
-        )
-    return placing.undated(page.reference, page.anchor_kind, planned), ["no date stated"]
+    of_talks = sighting.kind in _OF_TALKS or placing.speaks_of_talks(sighting.quote) or about_talks(sighting)
+    if of_talks and talks and talks.when and _is_short(talks.when):
+        return talks.when, "the passage itself states no day", f"date of the talks told at {talks.start}"
+    return None
+
+
+def _is_short(when: When) -> bool:
+    """Whether talks took days and not weeks, of which nothing else would take its date."""
+    days = when.days
+    return bool(days and days.earliest and days.latest and days.latest - days.earliest <= CURRENT / 2)
 
 
 def _told_last(page: Page, sighting: Sighting) -> Mention | None:
@@ -215,15 +231,18 @@ def _in_paragraph(page: Page, sighting: Sighting, paragraphs: int = 1) -> Mentio
     spans = page.paragraphs_before(sighting.start, paragraphs)
     if spans is None:
         return None
+    start, end = spans
+    marks = list(_PART_ENDS.finditer(page.text, end, sighting.start))
     near = [
         m
-        for m in page.inside(*spans, "date")
-        if placing.usable(m, page.text)
-        and placing.is_fine(m)
+        for m in page.inside(start, marks[-1].start() if marks else end, "date")
+        if timing.usable(m, page.text)
+        and timing.is_fine(m)
         and not older(m.when, page.reference, CURRENT)
         and not _ahead(m.when, page.reference)
         and not _PLANS.search(page.text[max(0, m.start - 60) : m.start])
         and not _BEGINS.search(page.text[max(0, m.start - 16) : m.start])
+        and not _IN_PASSING.search(page.text[max(0, m.start - 90) : m.start])
     ]
     return near[-1] if near else None
 

@@ -9,7 +9,8 @@ from .values import Mention
 
 _HEAD = 600  # characters of a text in which its own date may stand
 _DATELINE = re.compile(
-    r"^[A-Z][A-Z .'’-]{2,40}(?:,[ ]*[A-Z][\w .]+)?(?:[ ]*\([^)\n]{1,30}\))?,?[ ]+(?=[A-Z][a-z]{2,8}\.?\s+\d{1,2}\b)",
+    r"^[A-Z][A-Z0-9 .'’/-]{2,40}(?:,[ ]*[A-Za-z][\w .-]+)?(?:[ ]*\([^)\n]{1,30}\))?,?[ ]+"
+    r"(?=[A-Z][a-z]{2,8}\.?\s+\d{1,2}\b)",
     re.MULTILINE,
 )
 _LONGEST_LINE = 120  # a date in words, and the 40 characters that may stand around it

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from . import attribution, calibration, completing, names, outlets, participants, placing, tellings
+from . import attribution, calibration, completing, names, outlets, participants, placing, tellings, timing
 from .attribution import Source
 from .clauses import Clause, clauses
 from .cue_words import Cue
@@ -69,8 +69,8 @@ def _span(one: Weighed) -> tuple[int, int]:
 
 def _dates(page: Page, start: int, end: int) -> tuple[Mention, ...]:
     """The dates of a sentence that can date an event."""
-    dates = (placing.due(m, page.text, page.reference) for m in page.inside(start, end, "date"))
-    return tuple(m for m in dates if placing.usable(m, page.text))
+    dates = (timing.due(m, page.text, page.reference) for m in page.inside(start, end, "date"))
+    return tuple(m for m in dates if timing.usable(m, page.text))
 
 
 def _sources(page: Page, until: int) -> dict[int, Source]:
@@ -94,9 +94,8 @@ def _telling(
 ) -> tellings.Telling:
     clause, cue = one.clause, one.cue
     source = sources[clause.sentence.start]
-    if one.phase != "planned":
-        dates = tuple(m for m in dates if placing.before_report(m, page.reference, clause))
-    placed = placing.date_of(clause, one.at, dates, page.text, claimed, one.phase == "planned")
+    dates = timing.fitting(one, dates, page.text, page.reference)
+    placed = timing.date_of(one, dates, page.inside(*_span(one), "date"), page.text, claimed, page.reference)
     phase = _phase_by_date(one.phase, placed.when, page.reference)
     venue, venue_why = placing.venue_of(clause, cue.kind, one.at, page.inside(*_span(one), "venue"), page.text)
     acting = page.inside(clause.sentence.start - participants.REACH, clause.end, "party", "person")

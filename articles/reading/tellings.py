@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import NamedTuple
 
+from .bounds import is_open
 from .edtf import Days
 from .values import Part, Sighting
 
@@ -91,15 +92,12 @@ def _dates_meet(a: Telling, b: Telling) -> bool:
     """Two dates must share a day; an open one that was only inferred, or a heading's, fits any within a few weeks."""
     first = a.sighting.when.days if a.sighting.when else None
     second = b.sighting.when.days if b.sighting.when else None
-    loose = not (a.dated and b.dated) and (a.heading or b.heading or _open(first) or _open(second))
+    vague = a.heading or b.heading or is_open(a.sighting.when) or is_open(b.sighting.when)
+    loose = vague and not (a.dated and b.dated)
     if first is None or second is None or loose:
         return first is None or second is None or not _far_apart(first, second)
     late = first.latest is None or second.earliest is None or second.earliest <= first.latest
     return late and (second.latest is None or first.earliest is None or first.earliest <= second.latest)
-
-
-def _open(days: Days | None) -> bool:
-    return days is None or days.earliest is None or days.latest is None
 
 
 def _far_apart(one: Days, two: Days) -> bool:

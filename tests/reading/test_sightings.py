@@ -98,11 +98,25 @@ def test_a_denial_is_noted_beside_the_telling_it_denies() -> None:
     assert any(reason.startswith("denied at") for reason in sighting.why)
 
 
-def test_nothing_states_a_date_so_the_day_of_the_report_bounds_it() -> None:
-    (sighting,) = reading("Sudria rejected the offer.").sightings
+@pytest.mark.parametrize(
+    ("text", "days", "rule"),
+    [
+        ("Sudria rejected the offer.", "2024-02-07/2024-02-14", "the week before the report, not dated"),
+        ("Sudria had rejected the offer.", "../2024-02-14", "before the report, not dated"),
+    ],
+)
+def test_nothing_states_a_date_so_the_report_bounds_it(text: str, days: str, rule: str) -> None:
+    """What is told as news is of the days before; what is told as history may be of any day."""
+    (sighting,) = reading(text).sightings
     assert sighting.when is not None
     assert sighting.when.days is not None
-    assert (sighting.when.days.edtf, sighting.when.rule) == ("../2024-02-14", "before the report, not dated")
+    assert (sighting.when.days.edtf, sighting.when.rule) == (days, rule)
+
+
+def test_news_without_a_day_may_be_older_than_a_week() -> None:
+    (sighting,) = reading("Sudria rejected the offer.").sightings
+    assert sighting.when is not None
+    assert [(other.earliest, other.latest) for other in sighting.when.alternatives] == [(None, WEDNESDAY)]
 
 
 def test_a_date_taken_from_the_talks_keeps_the_open_reading() -> None:
