@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from . import date_values as dv
 from .date_context import Surroundings
-from .date_makers import group
+from .date_makers import group, this_daypart
 from .date_values import Meaning
 from .date_weekdays import weekday
 from .date_words import Words
@@ -14,7 +14,7 @@ from .edtf import one_day
 _TOLD_BEFORE = re.compile(r"[\dm]\.?\s+(?:[a-z]+\s+(?:time\s+)?)?\($")  # "10:35 a.m. (0735 GMT)"
 # "9:20 a.m. (0820 GMT) Friday", "8:00am to 8:00pm Monday"
 _WEEKDAY_AFTER = re.compile(
-    r"\s*(?:\([^()\n]{3,20}\)|(?:-|–|to|and|until|till)\s*(?:\d[\d:.]{0,4}\s?(?:[ap]\.?m\b\.?)?|noon|midnight))"
+    r"\s*(?:\([^()\n]{3,20}\)|\)|(?:-|–|to|and|until|till)\s*(?:\d[\d:.]{0,4}\s?(?:[ap]\.?m\b\.?)?|noon|midnight))"
     r",?\s*(?:on\s+)?([A-Z][a-z]+day)\b"
 )
 
@@ -42,6 +42,14 @@ def clock(match: re.Match[str], at: Surroundings) -> Meaning | None:
     return Meaning("TIME", f"{day or 'XXXX-XX-XX'}T{time}", relative=True)
 
 
+def clock_of_part(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """8:30 in the evening, 11.15 at night."""
+    hour, minute = re.findall(r"\d+", match["n"])
+    late = 0 if group(match, "part") == "morning" else 12
+    day = at.day_in_sentence or at.reference
+    return Meaning("TIME", f"{day or 'XXXX-XX-XX'}T{int(hour) % 12 + late:02}:{minute}", relative=True)
+
+
 def hour_told(match: re.Match[str], at: Surroundings) -> Meaning | None:
     """Three o'clock, four in the morning: on the day named before in the sentence, or the day of the report."""
     hour = at.words.number(match["n"])
@@ -60,6 +68,15 @@ def hour_of_weekday(match: re.Match[str], at: Surroundings) -> Meaning | None:
     if part := group(match, "part"):
         hour = hour % 12 + (12 if part in ("afternoon", "evening", "night") else 0)
     return replace(day, type="TIME", value=f"{day.value}T{hour:02}:00")
+
+
+def hour_of_night(match: re.Match[str], at: Surroundings) -> Meaning | None:
+    """Eleven o'clock last night, ten o'clock this morning."""
+    hour, day = at.words.number(match["n"]), this_daypart(match, at)
+    if day is None or day.days is None or hour is None or not 1 <= hour <= 12:
+        return day
+    late = group(match, "part") in ("afternoon", "evening", "night", "")
+    return replace(day, type="TIME", value=f"{day.value}T{hour % 12 + (12 if late else 0):02}:00")
 
 
 def four_digits(match: re.Match[str], at: Surroundings) -> Meaning | None:

@@ -7,10 +7,10 @@ from .date_tense import speaks_ahead, speaks_behind
 from .date_words import Words
 
 _WINDOW = 160  # characters before and after an expression that may decide what it means
-# A full stop after an initial, a title or "a.m." ends no sentence.
-_NO_END = "".join(
-    rf"(?<!\b{title}\.)" for title in ("Mr", "Mrs", "Ms", "Dr", "Gen", "Sen", "Rep", "Gov", "Col", "Lt", "St")
-)
+# A full stop after an initial, a title, the name of a firm or "a.m." ends no sentence.
+_SHORT_FORMS = ("Mr", "Mrs", "Ms", "Dr", "Gen", "Sen", "Rep", "Gov", "Col", "Lt", "St", "Inc", "Corp", "Co", "Ltd",
+                "Jr", "Jan", "Feb", "Aug", "Sept", "Oct", "Nov", "Dec")  # fmt: skip
+_NO_END = "".join(rf"(?<!\b{form}\.)" for form in _SHORT_FORMS)
 _SENTENCE_EDGE = re.compile(rf"[.!?](?<![ap]\.m\.)(?<!\b[A-Z]\.){_NO_END}['\"’”)]*\s+(?=[A-Z“\"'‘(])" + r"|\n\s*\n")
 
 
@@ -53,11 +53,11 @@ class Surroundings:
     def before(self) -> str:
         """The words of the same sentence before the match, at most 160 characters."""
         if self._before is None:
-            near = self.text[max(0, self._start - _WINDOW) : self._start]
-            cut = 0
-            for edge in _SENTENCE_EDGE.finditer(near):
-                cut = edge.end()
-            self._before = near[cut:]
+            begin = cut = max(0, self._start - _WINDOW)
+            # The pattern looks at the letter after an edge: that may be the first of the match.
+            for edge in _SENTENCE_EDGE.finditer(self.text, begin, self._start + 1):
+                cut = min(edge.end(), self._start)
+            self._before = self.text[cut : self._start]
         return self._before
 
     @property

@@ -47,16 +47,26 @@ def _before_new_year(days: int) -> Callable[[int], date]:
     return lambda year: rosh_hashanah(year + 3761) - timedelta(days=days)
 
 
+def _first_day_of_hanukkah(year: int) -> date:
+    """The 25th of Kislev: a month later, and a day more in a year whose second month has 30 days."""
+    first, following = (rosh_hashanah(year + step) for step in (3761, 3762))
+    return first + timedelta(days=84 if (following - first).days % 10 == 5 else 83)
+
+
 # Name: how many days it lasts, and either its Islamic month and day or, by our year, its first day.
-_ISLAMIC_FEASTS = {"ramadan": (30, 9, 1), "eid al-fitr": (3, 10, 1), "eid al-adha": (4, 12, 10)}
+_ISLAMIC_FEASTS = {"ashura": (1, 1, 10), "ramadan": (30, 9, 1), "eid al-fitr": (3, 10, 1), "eid al-adha": (4, 12, 10)}
 _JEWISH_FEASTS = {
+    "purim": (1, _before_new_year(193)),
     "passover": (8, _before_new_year(163)),
     "shavuot": (2, _before_new_year(113)),
     "rosh hashanah": (2, _from_new_year(0)),
     "yom kippur": (1, _from_new_year(9)),
     "sukkot": (7, _from_new_year(14)),
+    "hanukkah": (8, _first_day_of_hanukkah),
 }
-NAMES = r"(?:Ramadan|Eid{_}[Aa]l-(?:Fitr|Adha)|Passover|Shavuot|Rosh{_}Hashanah?|Yom{_}Kippur|Sukkot)"
+NAMES = (
+    r"(?:Ashura|Purim|Hanukkah|Ramadan|Eid{_}[Aa]l-(?:Fitr|Adha)|Passover|Shavuot|Rosh{_}Hashanah?|Yom{_}Kippur|Sukkot)"
+)
 
 
 def first_days(name: str, year: int) -> list[date]:

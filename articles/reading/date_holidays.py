@@ -20,6 +20,11 @@ def _weekday_of_month(month: int, weekday: int, place: int) -> Callable[[int], d
     return lambda year: dv.weekday_in_month(year, month, weekday, place) or date(year, month, 1)
 
 
+def _after_first_monday_of_november(year: int) -> date:
+    """The day on which the United States vote."""
+    return _weekday_of_month(11, 1, 1)(year) + timedelta(days=1)
+
+
 def easter(year: int) -> date:
     """Easter Sunday of the Gregorian calendar (the anonymous algorithm, Meeus 1991)."""
     century, rest = divmod(year, 100)
@@ -45,15 +50,29 @@ HOLIDAYS: dict[str, Callable[[int], date]] = {
     "valentine's day": _fixed(2, 14),
     "st. patrick's day": _fixed(3, 17),
     "may day": _fixed(5, 1),
+    "st. valentine's day": _fixed(2, 14),
+    "international women's day": _fixed(3, 8),
+    "nowruz": _fixed(3, 20),
+    "april fools day": _fixed(4, 1),
+    "earth day": _fixed(4, 22),
+    "anzac day": _fixed(4, 25),
+    "victory day": _fixed(5, 9),
+    "juneteenth": _fixed(6, 19),
+    "canada day": _fixed(7, 1),
     "bastille day": _fixed(7, 14),
     "independence day": _fixed(7, 4),
     "fourth of july": _fixed(7, 4),
     "halloween": _fixed(10, 31),
+    "all saints day": _fixed(11, 1),
+    "election day": _after_first_monday_of_november,
     "veterans day": _fixed(11, 11),
     "armistice day": _fixed(11, 11),
+    "remembrance day": _fixed(11, 11),
     "martin luther king day": _weekday_of_month(1, 1, 3),
     "presidents day": _weekday_of_month(2, 1, 3),
+    "mother's day": _weekday_of_month(5, 7, 2),
     "memorial day": _weekday_of_month(5, 1, -1),
+    "father's day": _weekday_of_month(6, 7, 3),
     "labor day": _weekday_of_month(9, 1, 1),
     "columbus day": _weekday_of_month(10, 1, 2),
     "thanksgiving day": _weekday_of_month(11, 4, 4),

@@ -153,9 +153,13 @@ def years_ago_today(match: re.Match[str], at: Surroundings) -> Meaning | None:
     if number is None:
         return None
     word = group(match, "word").split()[-1]
+    number_of_weekday = at.words.weekdays.get(word)
     if at.reference is None:
         return Meaning("DATE", {"week": "XXXX-WXX", "month": "XXXX-XX"}.get(word, "XXXX-XX-XX"), relative=True)
-    reference = dv.shifted(at.reference, {"yesterday": -1, "tomorrow": 1}.get(word, 0))
+    away = {"yesterday": -1, "tomorrow": 1}.get(word, 0)
+    if number_of_weekday:
+        away = -((at.reference.isoweekday() - number_of_weekday) % 7)
+    reference = dv.shifted(at.reference, away)
     if reference is None:
         return None
     there: date | None
@@ -165,7 +169,15 @@ def years_ago_today(match: re.Match[str], at: Surroundings) -> Meaning | None:
         month = dv.months_away(reference, -number * (12 if unit == "year" else 1))
         # A 31st or 29 February that the month lacks becomes its last day.
         there = next((day for step in range(4) if month and (day := dv.safe_day(*month, reference.day - step))), None)
-    return dv.period(there, word if word in ("week", "month") else "day", 0) if there else None
+    if there is None:
+        return None
+    if word == "tonight":
+        return replace(dv.on(there), type="TIME", value=f"{there}TNI")
+    found = dv.period(there, word if word in ("week", "month") else "day", 0)
+    if found is None or not number_of_weekday:
+        return found
+    back = dv.shifted(there, -((there.isoweekday() - number_of_weekday) % 7 or 7))
+    return dv.also(found, dv.on(back) if back else None, "that weekday, not that day of the month")
 
 
 def month_of_year_told(match: re.Match[str], at: Surroundings) -> Meaning | None:

@@ -167,12 +167,14 @@ def repeated(match: re.Match[str], at: Surroundings) -> Meaning | None:
         return Meaning("SET", f"XXXX-XX-XXT{code}")
     if code := at.words.seasons.get(word):
         return Meaning("SET", f"XXXX-{code}")
+    if word == "weekend":
+        return weekends(match, at)
     adverbs = {"daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter", "yearly": "year",
                "annually": "year", "annual": "year", "hourly": "hour", "nightly": "night",
                "biweekly": "fortnight"}  # fmt: skip
     count: int | None = 1
     if match.groupdict().get("n"):
-        count = at.words.number(match["n"]) or at.words.ordinal(match["n"])
+        count = 2 if group(match, "n") == "other" else at.words.number(match["n"]) or at.words.ordinal(match["n"])
     return Meaning("SET", dv.duration(count, adverbs.get(word, word.rstrip("s"))))
 
 
@@ -229,6 +231,6 @@ def length_in_context(match: re.Match[str], at: Surroundings) -> Meaning | None:
 
 def bare_length(match: re.Match[str], at: Surroundings) -> Meaning | None:
     """Weeks, months or years without a number, where they tell how long something took."""
-    if at.before.endswith("-") or not (_BARE_SIGN.search(at.before) or _OF_WHAT.match(at.after)):
+    if at.before.endswith(("-", "early ", "small ")) or not (_BARE_SIGN.search(at.before) or _OF_WHAT.match(at.after)):
         return None
     return Meaning("DURATION", dv.duration(None, unit_of(match)))

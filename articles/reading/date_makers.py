@@ -7,6 +7,7 @@ from datetime import date
 
 from . import date_values as dv
 from .date_context import Surroundings
+from .date_shared_year import shared_year
 from .date_values import Meaning
 from .edtf import spanning
 from .values import Alternative
@@ -108,7 +109,12 @@ _ATTACK = re.compile(r"\s+(?:terror\w*\s+|suicide\s+)?(?:attack|assault|hijack|r
 
 
 def nearest_day(month: int, day: int, weekday: int | None, at: Surroundings) -> Meaning | None:
-    """The nearest day of that month and number, and of that weekday (1 to 7) where one is named and fits."""
+    """The nearest day of that month and number, and of that weekday (1 to 7) where one is named and fits; of the year
+    of the dates joined to it where they end in one.
+    """
+    if named := shared_year(at, month):
+        joined = dv.safe_day(named, month, day)
+        return dv.on(joined, relative=False) if joined else None
     if at.reference is None:
         return Meaning("DATE", f"XXXX-{month:02}-{day:02}", relative=True) if dv.safe_day(2000, month, day) else None
     options = dv.of_years_around(at.reference.year, month, day)

@@ -5,6 +5,7 @@ from . import date_lengths as length
 from . import date_quarters as quarters
 from . import date_spans as span
 from . import date_told as told
+from . import date_years as years
 from .date_languages import MONTH_WORDS, OTHER_LANGUAGES
 from .date_rows import EXAMPLE_DAY, Example, Grammar, Rule
 from .date_rules_days import AFTER_THE, DAYS, MOD
@@ -20,6 +21,11 @@ PERIODS: tuple[Rule, ...] = (
          r"(?P<unit>(?i:week|weekend)){_}of{_}(?P<mo>{MONTH})\.?{_}(?P<d>{DAY})(?:,{_}(?P<y>{YEAR}))?",
          span.week_of_day,
          (_E("in the week of Feb. 5", "the week of Feb. 5", "2024-W06", "2024-02-05/2024-02-11"),)),
+    Rule("week of day month", r"(?i:week|weekend)",
+         r"(?P<unit>(?i:week|weekend)){_}of{_}(?P<d>{DAY}){_}(?P<mo>{MONTH})\.?(?:,?{_}(?P<y>{YEAR}))?",
+         span.week_of_day,
+         (_E("over the weekend of 10 February", "the weekend of 10 February", "2024-W06-WE",
+             "2024-02-10/2024-02-11"),)),
     Rule("week of a month", r"{ORDINAL}|(?i:last|final)",
          r"(?P<ord>{ORDINAL}|(?i:last|final)){_}(?:full{_})?(?i:week){_}(?i:of|in){_}"
          r"(?:(?P<mo>{MONTH})(?:,?{_}(?P<y>{YEAR}))?|(?P<mod>(?i:this|last|next)){_}(?i:month)\b)",
@@ -60,38 +66,53 @@ PERIODS: tuple[Rule, ...] = (
     Rule("month of last or next year", r"{MONTH}", r"(?P<mo>{MONTH}){_}(?:of{_})?" + MOD + r"{_}(?i:year)",
          span.month_of_chosen_year,
          (_E("in June of last year", "June of last year", "2023-06", "2023-06"),)),
-    Rule("[part of] year", r"\d{4}|(?i:{PART}|fiscal)",
+    Rule("[part of] year", r"\d{4}|(?i:{PART}|fiscal|financial)|FY(?:\d{4})?",
          r"(?:(?P<part>{PART})(?:{_}(?:of|in))?(?:{_}|-)"
-         r"|(?i:fiscal(?:{_}year)?|(?i:financial{_}year)|FY){_})?(?P<y>{YEAR})(?!\s*(?:[a-z]+-)?(?i:people|men|women|troops|soldiers|prisoners"
+         r"|(?i:fiscal(?:{_}year)?|financial{_}year){_}|FY\s?)?(?P<y>{YEAR})(?!\s*(?:[a-z]+-)?(?i:people|men|women|troops|soldiers|prisoners"
          r"|jobs|shares|points|"
          r"dollars|miles|tons|hostages|detainees|workers|pounds|years|days|percent|km|units|feet|hours"
          r"|employees|mark|level|index|miles|others|votes|cases|deaths|times|hrs|gmt|utc)\b)(?![.,]\d|-(?!\d{2}(?:\d\d)?\b)\w|/\d|-\d\d-)(?:{_}(?i:(?:fiscal|financial){_}year))?",
-         span.year,
+         years.year,
          (_E("They first met in 1998.", "1998", "1998", "1998"),
+          _E("It lost money in FY2022.", "FY2022", "2022", "2022"),
           _E("by the end of 2023", "end of 2023", "2023", "2023-09-01~/2023-12-31~"))),
+    Rule("year of the Middle Ages", r"1[0-5]\d\d",
+         r"(?:(?<=[Ii]n )|(?<=[Bb]y )|(?<=[Ss]ince )|(?<=year ))(?P<y>1[0-5]\d\d)"
+         r"(?=[.,;:)]|{_}(?:and|by|when|after|as|at|with)\b)",
+         years.year, (_E("They first sailed in 1492.", "1492", "1492", "1492"),)),
+    Rule("year before or after Christ", r"\d{1,4}|AD",
+         r"(?:(?P<bc>\d{1,4}){_}B\.?C\b\.?(?:E\b\.?)?|(?:AD{_}(?P<ad>\d{2,4})|(?P<ad2>\d{2,4}){_}(?:AD|CE)))\b(?![,.]\d)",
+         years.year_of_era,
+         (_E("The wall fell in 331 BC.", "331 BC", "BC0331", None),
+          _E("The wall fell in AD 70.", "AD 70", "0070", None))),
     Rule("year in two digits", r"\d\d|(?i:fiscal)|FY\d\d",
          r"(?:(?i:fiscal{_}['’‘`])|FY|(?<=['’‘`]))(?P<y>\d\d)(?![\d'’]|s\b)",
-         span.short_year,
+         years.short_year,
          (_E("They have known each other since '96.", "96", "1996", "1996"),
           _E("It lost money in fiscal '23 again.", "fiscal '23", "2023", "2023"))),
     Rule("year in words", r"(?i:eighteen|nineteen|two|year)|{MONTH}",
          r"(?:(?P<mo>{MONTH}){_}|(?i:year){_})?(?:(?P<high>(?i:eighteen|nineteen)){_}(?P<low>(?i:(?:twenty|thirty"
          r"|forty|fifty|sixty|seventy|eighty|ninety)(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?))"
          r"|(?<=year )(?P<thousand>(?i:two{_}thousand))(?:{_}(?:and{_})?(?P<low2>{SMALL}))?)",
-         span.spelled_year, (_E("by the year two thousand", "the year two thousand", "2000", "2000"),
+         years.spelled_year, (_E("by the year two thousand", "the year two thousand", "2000", "2000"),
                              _E("in January nineteen ninety-seven", "January nineteen ninety-seven", "1997-01",
                                 "1997-01"),
                              _E("back in nineteen ninety-six", "nineteen ninety-six", "1996", "1996"),)),
     Rule("decade in digits", r"\d{2,4}s|(?i:{PART})",
          r"(?:(?P<part>{PART})(?:{_}(?:in{_}|of{_})?|-)(?:the{_})?)?['’‘`]?(?P<y>(?:1[6-9]"
-         r"|20)\d0|[2-9]0)['’]?s\b", span.decade,
+         r"|20)\d0|[2-9]0)['’]?s\b", years.decade,
          (_E("war in the 1990s", "1990s", "199", "1990-01-01/1999-12-31"),)),
-    Rule("decade in words", r"(?i:[a-z]+ties)|(?i:early|late|mid)",
-         r"(?:(?P<part>(?i:early|late|mid))[\s-])?(?P<word>(?i:twenties|thirties|forties|fifties|sixties|seventies"
-         r"|eighties|nineties))", span.decade,
+    Rule("decade with an apostrophe", r"(?:1[6-9]|20)\d0", AFTER_THE + r"(?P<y>(?:1[6-9]|20)\d0)['’]s\b", years.decade,
+         (_E("songs of the 1970's", "the 1970's", "197", "1970-01-01/1979-12-31"),)),
+    Rule("decade in words", r"(?i:[a-z]+ties|nineteen)|(?i:early|late|mid)",
+         r"(?:(?P<part>(?i:early|late|mid))[\s-])?(?:(?i:nineteen)[\s-])?(?P<word>(?i:twenties|thirties|forties|fifties|sixties|seventies"
+         r"|eighties|nineties))", years.decade,
          (_E("songs of the nineties", "nineties", "199", "1990-01-01/1999-12-31"),)),
-    Rule("century", r"{ORDINAL}", r"(?P<ord>{ORDINAL})(?:{_}|-)(?i:century)", span.century,
-         (_E("a border of the 20th century", "20th century", "19", "1901-01-01/2000-12-31"),)),
+    Rule("century", r"{ORDINAL}|(?i:early|late|mid)",
+         r"(?:(?P<part>(?i:early|late|mid))[\s-])?(?P<ord>{ORDINAL})(?:{_}|-)(?i:century)\b(?P<bc>{_}B\.?C\b)?",
+         years.century,
+         (_E("a border of the 20th century", "20th century", "19", "1901-01-01/2000-12-31"),
+          _E("a quarrel of the late 18th century", "the late 18th century", "17", "1767-09-01~/1800-12-31~"))),
     Rule("quarter before quarters in the plural", r"{QUARTER}",
          r"(?P<q>{QUARTER})(?={_}(?:and|or){_}{QUARTER}{_}(?i:quarters)\b)", quarters.quarter,
          (_E("It rose in the second and third quarters.", "second", "2023-Q2", "2023-04-01/2023-06-30"),)),
@@ -104,8 +125,8 @@ PERIODS: tuple[Rule, ...] = (
          quarters.quarter,
          (_E("Output fell in Q3 2021.", "Q3 2021", "2021-Q3", "2021-07-01/2021-09-30"),
           _E("Output fell in Q4.", "Q4", "2023-Q4", "2023-10-01/2023-12-31")), guess=True),
-    Rule("that year, told before", r"(?i:that|same|following)",
-         r"(?i:that{_})?(?P<way>(?i:that|same|following)){_}(?i:year)\b"
+    Rule("that year, told before", r"(?i:that|same|following|next)",
+         r"(?i:that{_})?(?P<way>(?i:that|same|following|next)){_}(?i:year)\b"
          r"(?!{_}(?:of|in)\b)", told.year_told,
          (_E("It was signed in 1998 and broken that year.", "that year", "1998", "1998"),
           _E("It was signed in May 1998 and broken the following year.", "the following year", "1999", "1999"))),
@@ -241,7 +262,8 @@ LENGTHS: tuple[Rule, ...] = (
          (_E("They speak twice a week.", "twice a week", "P1W", None),)),
     Rule("number of units later", r"{N}|(?i:an?)",
          r"(?P<n>{N}|(?i:an?)){_}(?P<unit>{LONG}){_}(?P<way>(?i:later|afterwards?))\b", told.later,
-         (_E("They met on Feb. 2 and again two days later.", "two days later", "2024-02-04", "2024-02-04"),)),
+         (_E("They met on Feb. 2 and again two days later.", "two days later", "2024-02-04", "2024-02-04"),
+          _E("Elected in March 2008, he fell three months later.", "three months later", "2008-06", "2008-06"))),
     Rule("number of units from now", r"{N}|{VAGUE}|(?i:a|an|several|few|couple)",
          r"(?P<n>{N}|{VAGUE}|(?i:an?)){_}(?P<unit>{UNIT})(?P<forward>{_}(?i:from{_}now|from{_}today|hence)"
          r"|['’]s?{_}(?i:time)\b)", length.distance,
@@ -256,7 +278,7 @@ LENGTHS: tuple[Rule, ...] = (
          length.length_to_now,
          (_E("The sea will rise over the next decade.", "the next decade", "P10Y", "2024-02-14/2034-02-13"),)),
     Rule("the past period", r"(?i:past|last|next|coming)",
-         r"(?:(?P<mod>(?i:past)){_}(?P<unit>(?i:day|week|month|quarter|year|decade|century|hour|minute))"
+         r"(?:(?P<mod>(?i:past)){_}(?P<unit>(?i:day|week|month|quarter(?![\s-]century)|year|decade|century|hour|minute))"
          r"|(?P<mod2>(?i:last|next|coming)){_}(?P<unit2>(?i:hour|minute)))\b", length.past_period,
          (_E("They came close during the past week.", "past week", "P1W", "2024-02-07/2024-02-14"),
           _E("They will decide in the next hour.", "the next hour", "PT1H", None))),
@@ -284,11 +306,12 @@ LENGTHS: tuple[Rule, ...] = (
          r"|{VAGUE}){_}(?P<unit>{LONG})\b", length.length,
          (_E("in the first nine months", "first nine months", "P9M", None),)),
     Rule("every or each unit", r"(?i:every|each)",
-         r"(?i:every|each){_}(?:(?P<n>{SMALL}|(?i:other|few|several|second|third|fourth|fifth)){_})?(?P<unit>{WEEKDAY}|{MONTH}|{DAYPART}|{SEASON}|{UNIT})"
+         r"(?i:every|each){_}(?:(?P<n>{SMALL}|(?i:other|few|several|second|third|fourth|fifth)){_})?(?P<unit>{WEEKDAY}|{MONTH}|{DAYPART}|{SEASON}|{UNIT}|(?i:weekend))"
          r"(?:{_}(?P<dp>(?i:morning|afternoon|evening|night)))?\b",
          length.repeated,
          (_E("They meet every Tuesday.", "every Tuesday", "XXXX-WXX-2", None), _E("paid each year", "each year",
-         "P1Y", None))),
+         "P1Y", None), _E("They meet every other week.", "every other week", "P2W", None),
+          _E("They sail every weekend.", "every weekend", "XXXX-WXX-WE", None))),
     Rule("weekends", r"(?i:weekends)", r"(?i:weekends)\b(?!['’])", length.weekends,
          (_E("The port is quiet on weekends.", "weekends", "XXXX-WXX-WE", None),)),
     Rule("repeated, in one word", r"(?i:[a-z]+ly)", r"(?P<unit>(?i:daily|weekly|monthly|yearly|annually"
@@ -326,7 +349,7 @@ _OPENERS = (
 )
 _KEYS = (
     r"{SHORTDAY}|{MONTH}|{WEEKDAY}s|\d{4}|\d{2,4}s|(?i:{UNIT}|{UNITS}|{PERIOD}|{DAYPART}|{SEASON}|am|pm|m|today"
-    r"|yesterday|tomorrow|past|future|ago|half|period|other|christmas|thanksgiving|easter|halloween|ramadan|eid|passover|shavuot|rosh|yom|sukkot|day|\w+ties|recently|clock)"
+    r"|yesterday|tomorrow|past|future|ago|half|period|other|christmas|thanksgiving|easter|halloween|ramadan|eid|passover|shavuot|rosh|yom|sukkot|day|\w+ties|recently|clock)|BCE?|B|AD|CE"
     r"|" + MONTH_WORDS
 )
 GRAMMAR = Grammar(ENGLISH, (*DAYS, *PERIODS, *LENGTHS, *OTHER_LANGUAGES), _OPENERS, _KEYS)

@@ -46,10 +46,12 @@ DAYS: tuple[Rule, ...] = (
          day.day_and_month, (_E("He vanished on 1 July last year.", "1 July last year", "2023-07-01", "2023-07-01"),
                              _E("The round of 9 February failed.", "9 February", "2024-02-09", "2024-02-09"),),
          guess=True),
-    Rule("day-day month [year]", r"\d{1,2}(?:st|nd|rd|th)?", r"(?P<d>{DAY}){DASH}(?P<d2>{DAY})(?:{_}of)?{_}"
+    Rule("day-day month [year]", r"\d{1,2}(?:st|nd|rd|th)?", r"(?P<d>{DAY})(?:{DASH}|/)(?P<d2>{DAY})(?:{_}of)?{_}"
          r"(?P<mo>{MONTH})\.?(?:,?{_}(?P<y>{YEAR}))?",
          day.day_range, (_E("the talks of 13-16 February 2023", "13-16 February 2023", "2023-02-13/2023-02-16",
-         "2023-02-13/2023-02-16"),)),
+         "2023-02-13/2023-02-16"),
+                         _E("It burned in the night of 13/14 January.", "13/14 January", "2024-01-13/2024-01-14",
+                            "2024-01-13/2024-01-14"))),
     Rule("day month - day month [year]", r"\d{1,2}(?:st|nd|rd|th)?",
          r"(?P<d>{DAY}){_}(?P<mo>{MONTH}){DASH}(?P<d2>{DAY}){_}(?P<mo2>{MONTH})\.?(?:,?{_}(?P<y>{YEAR}))?",
          day.day_range, (_E("28 January - 3 February", "28 January - 3 February", "2024-01-28/2024-02-03",
@@ -97,15 +99,17 @@ DAYS: tuple[Rule, ...] = (
          (_E("They meet on Mondays.", "Mondays", "XXXX-WXX-1", None),
           _E("The bar sings on Sunday evenings.", "Sunday evenings", "XXXX-WXX-7TEV", None))),
     Rule("weeks before or after a weekday", r"(?i:a)|{N}",
-         r"(?P<n>(?i:a)|{N}){_}(?i:weeks?){_}(?P<way>(?i:ago|from)){_}(?:on{_})?(?:last{_}|next{_})?(?P<wd>{WEEKDAY})"
+         r"(?P<n>(?i:a)|{N}){_}(?i:weeks?){_}(?P<way>(?i:ago|from|on|last)){_}(?:on{_})?(?:last{_}|next{_})?(?P<wd>{WEEKDAY})"
          + _PART_AFTER, weekdays.week_beside_weekday,
          (_E("They met a week ago Tuesday.", "a week ago Tuesday", "2024-02-06", "2024-02-06"),
           _E("They will meet two weeks from Friday.", "two weeks from Friday", "2024-03-01", "2024-03-01"),
-          _E("They will meet a week from Friday.", "a week from Friday", "2024-02-23", "2024-02-23")), guess=True),
+          _E("They will meet a week from Friday.", "a week from Friday", "2024-02-23", "2024-02-23"),
+          _E("They will sail a week on Friday.", "a week on Friday", "2024-02-23", "2024-02-23")), guess=True),
     Rule("last, this or next weekday", r"(?i:last|this|next|past|coming|previous|prior|following)", MOD +
          r"{_}(?P<wd>{WEEKDAY})" + _PART_AFTER, weekdays.chosen_weekday,
          (_E("They met last Tuesday.", "last Tuesday", "2024-02-13", "2024-02-13"),
           _E("They meet next Friday.", "next Friday", "2024-02-16", "2024-02-16"),
+          _E("They meet this Friday.", "this Friday", "2024-02-16", "2024-02-16"),
           _E("They met last Wednesday.", "last Wednesday", "2024-02-07", "2024-02-07")), guess=True),
     Rule("weekday of last or next week", r"{WEEKDAY}", r"(?P<wd>{WEEKDAY}),?(?:{_}of)?{_}" + MOD + r"{_}(?i:week)",
          weekdays.weekday_of_week,
@@ -139,7 +143,8 @@ DAYS: tuple[Rule, ...] = (
           _E("They sign on the last day of the month.", "the last day of the month", "2024-02-29", "2024-02-29"))),
     Rule("years ago today", r"(?i:an?)|{N}",
          r"(?P<n>{N}|(?i:an?)){_}(?P<unit>(?i:years?|months?|weeks?)){_}(?i:ago){_}"
-         r"(?P<word>(?i:today|yesterday|tomorrow|this{_}(?:week|month|day)))", inside.years_ago_today,
+         r"(?P<word>(?i:today|tonight|yesterday|tomorrow|this{_}(?:week|month|day))|(?:on{_})?{WEEKDAY})",
+         inside.years_ago_today,
          (_E("The truce began a year ago today.", "a year ago today", "2023-02-14", "2023-02-14"),
           _E("It fell two years ago this month.", "two years ago this month", "2022-02", "2022-02"))),
     Rule("time of the clock, then the day", r"\d{1,2}(?i:am|pm)?|(?i:noon|midday|midnight)",
@@ -160,6 +165,19 @@ DAYS: tuple[Rule, ...] = (
     Rule("time of the clock, then today", r"\d{1,2}(?i:am|pm)?|(?i:noon|midday|midnight)",
          r"(?P<clock>{CLOCK}|(?i:noon|midday|midnight)){ZONE},?{_}(?P<word>(?i:today|yesterday|tomorrow))",
          day.day_away, (_E("at 9:30 a.m. today", "9:30 a.m. today", "2024-02-14T09:30", "2024-02-14"),)),
+    Rule("time of the clock, then last night", r"\d{1,2}(?i:am|pm)?",
+         r"(?P<clock>{CLOCK}){ZONE},?{_}(?P<mod>(?i:last|this)){_}(?P<part>" + _SPAN_OF_DAY + r")", day.this_daypart,
+         (_E("It burned at 11:30 p.m. last night.", "11:30 p.m. last night", "2024-02-13T23:30", "2024-02-13"),)),
+    Rule("o'clock last night", r"\d{1,2}|{SMALL}",
+         r"(?P<n>\d{1,2}|{SMALL}){_}o['’]clock{_}(?:(?P<mod>(?i:last|this)){_}(?P<part>" + _SPAN_OF_DAY
+         + r")|(?i:tonight))", time.hour_of_night,
+         (_E("It burned at eleven o'clock last night.", "eleven o'clock last night", "2024-02-13T23:00", "2024-02-13"),
+          _E("It opens at 8 o'clock tonight.", "8 o'clock tonight", "2024-02-14T20:00", "2024-02-14"))),
+    Rule("time of the clock in the evening", r"\d{1,2}",
+         r"(?P<n>(?:0?[1-9]|1[0-2])[:.][0-5]\d){_}"
+         r"(?:(?i:in{_}the){_}(?P<part>(?i:morning|afternoon|evening))|(?i:at{_}night))",
+         time.clock_of_part,
+         (_E("The doors shut at 8:30 in the evening.", "8:30 in the evening", "2024-02-14T20:30", None),)),
     Rule("time of the clock", r"\d{1,2}(?i:am|pm)?|(?i:noon|midday|midnight)",
          r"(?P<clock>{CLOCK}|(?i:(?<!high )noon|midday|midnight)){ZONE}", time.clock,
          (_E("The doors opened at 2:17 pm.", "2:17 pm", "2024-02-14T14:17", None),
@@ -236,8 +254,8 @@ DAYS: tuple[Rule, ...] = (
           _E("The boat sank last Thanksgiving.", "last Thanksgiving", "2023-11-23", "2023-11-23"),
           _E("Signed on Good Friday 1998.", "Good Friday 1998", "1998-04-10", "1998-04-10"),
           _E("They walked on Easter weekend.", "Easter weekend", "2024-W13-WE", "2024-03-30/2024-03-31")), guess=True),
-    Rule("feast of the moon", r"Ramadan|Eid|Passover|Shavuot|Rosh|Yom|Sukkot|(?i:last|next|this|muslim|islamic"
-         r"|jewish|holy|month|feast|fast|festival|holiday)",
+    Rule("feast of the moon", r"Ashura|Purim|Hanukkah|Ramadan|Eid|Passover|Shavuot|Rosh|Yom|Sukkot"
+         r"|(?i:last|next|this|muslim|islamic|jewish|holy|month|feast|fast|festival|holiday)",
          r"(?:(?P<mod>(?i:last|next|this)){_}|(?i:(?:(?:muslim|islamic|jewish){_})?(?:holy{_})?(?:fasting{_})?"
          r"(?:month|feast|fast|festival|holiday){_}of{_}))?(?P<name>" + feasts.NAMES + r")\b(?:,?{_}(?P<y>{YEAR}))?",
          feasts.feast,

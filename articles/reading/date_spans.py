@@ -7,6 +7,7 @@ from datetime import date
 from . import date_values as dv
 from .date_context import Surroundings
 from .date_makers import AHEAD, BACK, day_month_perhaps_year, day_number, group, month_number, shift_of, year_number
+from .date_shared_year import shared_year
 from .date_values import Meaning
 from .edtf import spanning
 from .values import Alternative
@@ -36,16 +37,9 @@ _MONTH_SIGN = re.compile(
     r"each|every|for|a|the)|[-–(])\s*$"
 )
 _SURE_SIGN = re.compile(r"\b(?i:in|since|of|until|till|during|last|next|early|late|mid)\s*-?$")
-_INDEX_BEFORE = re.compile(r"\b(?:Russell?|Nikkei|Euro|Stoxx|Windows|Office|Agenda|Vision|Boeing|Airbus)\s+$")
 _OPENING_QUOTES = tuple("“\"'`‘")
-_OF_BUSINESS = re.compile(r"\b(?:fiscal|financial|FY)", re.IGNORECASE)
-_FISCAL = "a business year may begin in October"
-_YEAR_SIGN = re.compile(r"\b(?:in|of|since|by|until|from|to|and|early|late|mid|before|after|during)[\s-]+['’‘`]$")
 _OVER = re.compile(r"\b(?:over|within|during|for)\s+the\s+$")
 _AHEAD_OF = re.compile(r"\b(?:ahead\s+of|before|until)\s+(?:the\s+)?$")
-_OF_ONES_AGE = re.compile(r"\b(?:his|her|their|my|your|our)\s+(?:early\s+|mid[\s-]|late\s+)?$")  # "in her 30s"
-_DECADE_SIGN = re.compile(r"(?:\bthe|\d0s['’]?\s+(?:and|or|to))\s+$", re.IGNORECASE)
-_HEAT = re.compile(r"\b(?:temperatures?|highs?|lows?|degrees|readings?|high|low|upper|lower|shot)\b[^.;]{0,30}$")
 _NAME_FOLLOWS = re.compile(
     r"[\s-]+(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)[A-Z][a-z]+|\s+on\s+[A-Z]"
 )
@@ -57,19 +51,21 @@ _MONTH_BESIDE = re.compile(
 
 def month_of_year(match: re.Match[str], at: Surroundings) -> Meaning | None:
     """February 2024; with early, mid or late, a third of it."""
-    return _part(match, dv.month(year_number(match, at), month_number(match, at)))
+    return part_of_it(match, dv.month(year_number(match, at), month_number(match, at)))
 
 
 def month_alone(match: re.Match[str], at: Surroundings) -> Meaning | None:
     """In December: the nearest, the last one where the words speak of what was, the next where they speak ahead."""
     number = month_number(match, at)
+    if not group(match, "mod") and (named := shared_year(at, number)):
+        return part_of_it(match, dv.month(named, number))
     if at.reference is None:
         return Meaning("DATE", f"XXXX-{number:02}", relative=True)
     year = at.reference.year + _month_step(number - at.reference.month, group(match, "mod"), at)
     chosen = replace(dv.month(year, number), relative=True)
     first, last = dv.month(year + 1, number).days, dv.month(year - 1, number).days
     rest = [Alternative(days.earliest, days.latest, "the same month of another year") for days in (first, last) if days]
-    return _part(match, replace(chosen, alternatives=tuple(rest)))
+    return part_of_it(match, replace(chosen, alternatives=tuple(rest)))
 
 
 def _month_step(away: int, mod: str, at: Surroundings) -> int:
@@ -89,7 +85,7 @@ def _month_step(away: int, mod: str, at: Surroundings) -> int:
     return min(costs, key=lambda step: (costs[step], step))
 
 
-def _part(match: re.Match[str], whole: Meaning) -> Meaning:
+def part_of_it(match: re.Match[str], whole: Meaning) -> Meaning:
     return dv.part_of(whole, group(match, "part")) if match.groupdict().get("part") else whole
 
 
@@ -113,29 +109,6 @@ def day_of_chosen_month(match: re.Match[str], at: Surroundings) -> Meaning | Non
     chosen = min(fitting, key=lambda day: abs(day - reference))
     rest = sorted((abs(day - chosen), day) for day in days if day != chosen)
     return dv.on(chosen, *(dv.other(day, "the same day of another year") for _, day in rest[:1]))
-
-
-def year(match: re.Match[str], at: Surroundings) -> Meaning | None:
-    """A year, or a third of one."""
-    if _INDEX_BEFORE.search(at.before):
-        return None
-    number = year_number(match, at)
-    found = _part(match, dv.year_of(number))
-    return dv.also(found, _fiscal_year(number), _FISCAL) if _OF_BUSINESS.search(match[0]) else found
-
-
-def short_year(match: re.Match[str], at: Surroundings) -> Meaning | None:
-    """'96, fiscal '97, FY97; not the feet, minutes or shirts that an apostrophe may stand before."""
-    plain = match[0].isdigit()
-    if plain and not _YEAR_SIGN.search(at.before):
-        return None
-    number = year_number(match, at)
-    return dv.year_of(number) if plain else dv.also(dv.year_of(number), _fiscal_year(number), _FISCAL)
-
-
-def _fiscal_year(number: int) -> Meaning:
-    """A business year that ends with September, as governments and many firms count it."""
-    return Meaning("DATE", str(number), spanning(date(number - 1, 10, 1), date(number, 9, 30)))
 
 
 def week_of_day(match: re.Match[str], at: Surroundings) -> Meaning | None:
@@ -164,47 +137,6 @@ def new_year(match: re.Match[str], at: Surroundings) -> Meaning | None:
     return replace(found, alternatives=(Alternative(other.days.earliest, other.days.latest, "the other new year"),))
 
 
-def spelled_year(match: re.Match[str], at: Surroundings) -> Meaning | None:
-    """Nineteen ninety-six."""
-    if group(match, "thousand"):
-        number = 2000 + (at.words.number(match["low2"]) or 0 if match["low2"] else 0)
-    else:
-        high, low = at.words.number(match["high"]), at.words.number(match["low"])
-        if high is None or low is None or low >= 100:
-            return None
-        number = 100 * high + low
-    if word := group(match, "mo"):
-        return dv.month(number, at.words.months[word])
-    return dv.year_of(number)
-
-
-def decade(match: re.Match[str], at: Surroundings) -> Meaning | None:
-    """The 1990s, the '90s, the nineties; not an age, a temperature or a model."""
-    if _OF_ONES_AGE.search(at.before) or _bare_tens(match, at):
-        return None
-    if digits := re.sub(r"\D", "", group(match, "y")):
-        first = int(digits) if len(digits) == 4 else 1900 + int(digits)
-    else:
-        first = 1900 + (at.words.number(group(match, "word").removesuffix("ies") + "y") or 0)
-    return _part(match, dv.decade(first))
-
-
-def _bare_tens(match: re.Match[str], at: Surroundings) -> bool:
-    """Whether "30s" has no sign that a decade is meant: an apostrophe, an article, "early", and no heat beside it."""
-    digits = match.groupdict().get("y") or ""
-    if len(digits) != 2 or match[0][0] in "'’‘`" or at.before.endswith(("'", "’", "‘", "`")):
-        return False
-    if _HEAT.search(at.before) or digits < "50":
-        return True
-    return not (group(match, "part") or _DECADE_SIGN.search(at.before))
-
-
-def century(match: re.Match[str], at: Surroundings) -> Meaning | None:
-    """The 20th century."""
-    number = at.words.ordinal(match["ord"])
-    return dv.century(number) if number else None
-
-
 def chosen_period(match: re.Match[str], at: Surroundings) -> Meaning | None:
     """This week, last month, next year, the past year, last summer."""
     unit = group(match, "unit")
@@ -223,7 +155,7 @@ def chosen_period(match: re.Match[str], at: Surroundings) -> Meaning | None:
         found = _season(match, at, at.reference, shift)
         first = found.days.earliest if found.days else None
         before = dv.season(first.year - 1, at.words.seasons[unit]) if first else None
-        return dv.also(_part(match, found), before, "the same season of the year before")
+        return dv.also(part_of_it(match, found), before, "the same season of the year before")
     if unit == "weekend":
         began = at.reference.isoweekday() >= 6
         ahead = at.ahead or shift > 0 or group(match, "mod") == "this" or _AHEAD_OF.search(at.before) is not None
@@ -270,7 +202,7 @@ def _narrowed(match: re.Match[str], whole: Meaning, reference: date) -> Meaning:
     when = group(match, "when")
     days = whole.days
     if not when or days is None or days.earliest is None or days.latest is None:
-        return _part(match, whole)
+        return part_of_it(match, whole)
     inside = days.earliest <= reference <= days.latest
     if when == "later":
         return replace(whole, days=spanning(reference, days.latest)) if inside else dv.part_of(whole, "late")

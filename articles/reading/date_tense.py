@@ -21,8 +21,15 @@ _AHEAD = re.compile(
     r"|\b(?:plans?|intends?|hopes?|aims?|prepares?|preparing|planning|expects?|wants?|ready|poised|agreed|vowed"
     r"|promised|"
     r"pledged)\s+(?:also\s+)?to\b"
-    r"|\b(?:until|till)\s+(?:the\s+)?$|\bby\s+(?:the\s+end\s+of\s+)?$|\bstarting\s+$|\bno\s+later\s+than\s+$"
-    r"|\bno\s+earlier\s+than\s+$"
+    r"|\b(?:until|till)\s+(?:the\s+)?$|\bby\s+(?:the\s+end\s+of\s+)?$|\b(?:starting|beginning|effective)\s+$"
+    r"|\bno\s+(?:later|earlier)\s+than\s+$|\bas\s+(?:early|soon)\s+as\s+$|\bahead\s+of\s+(?:the\s+)?$"
+    # "The funeral is Friday"; not "today is Friday".
+    r"|(?<!\bit\s)(?<!\bIt\s)(?<!\b[Tt]oday\s)\b(?:is|are)\s+(?:not\s+)?(?:(?:back|out|over)\s+)?(?:on\s+|until\s+|for\s+)?$"
+    # "They are leaving on Friday", "has called a vote for Monday", "planned a march on Friday".
+    r"|\b(?:is|are)\s+(?:also\s+|then\s+|now\s+)?(?:leaving|arriving|meeting|travell?ing|flying|heading|visiting|returning|coming"
+    r"|hosting|opening|launching|voting|playing|facing|speaking|closing|convening)\b(?:\s+[\w’'-]+){0,5}\s+$"
+    r"|\b(?:has|have)\s+(?:called|scheduled|planned)\s+(?:[\w’'-]+\s+){1,5}$"
+    r"|(?<!\bhad )\b(?:planned|scheduled)\s+(?:a|an|another)\s+(?:[\w’'-]+\s+){1,7}$"
     r"|\b(?<!\bas )(?<!previously )(?<!originally )(?:deadline|scheduled|due|slated|planned"
     r"|set(?=\s+(?:for|to|on|in)\b))\s+"
     r"(?:is\s+|of\s+|for\s+|on\s+|in\s+|to\s+[a-z]+\s+(?:[a-z]+\s+){0,3})?(?:on\s+|in\s+|[A-Z]\w+\s+)*$",
@@ -53,10 +60,10 @@ _FELL_THROUGH = re.compile(
     r"[^.;]{0,60}?,?\s+(?:but|before|until|when)\b[^.;]{0,40}?\b(?:not|never|n['’]t|was|were|had)\b"
 )
 _OPENING = re.compile(
-    r"^,?\s+(?!said|told)[^.;]{0,80}?\b(?:will|shall|(?:is|are)\s+(?:due|set|scheduled|expected|to))\b"
+    r"^,?\s+(?!said|told)[^.;]{0,80}?\b(?:will|shall|must|(?:is|are)\s+(?:due|set|scheduled|expected|to))\b"
 )
 _OPENING_CLAUSE = re.compile(r"[^.;:—–]{0,90}")
-_OPENS = re.compile(r"^[“\"'‘]?(?:On|In|At|By|Until|Next|This|Early|Late)?\s*$")
+_OPENS = re.compile(r"^[“\"'‘]?(?:On|In|At|By|From|Until|Next|This|Early|Late)?\s*$")
 _THEN_PAST = re.compile(r"\b(?:said|told|announced|was|were|[a-z]{3,}ed)\b")
 
 

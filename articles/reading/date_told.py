@@ -118,7 +118,11 @@ def year_told(match: re.Match[str], at: Surroundings) -> Meaning | None:
     """That year, the same year, the following year: counted from the last year that the text named."""
     if at.told.year is None:
         return None
-    step = 1 if group(match, "way") == "following" else 0
+    if group(match, "way") == "next" and not (
+        at.before == "The " and at.reference and (at.year_near or at.reference.year) < at.reference.year
+    ):
+        return None  # the year after that of the report, unless a story of long ago goes on: "The next year he left."
+    step = 1 if group(match, "way") in ("following", "next") else 0
     year = at.told.year + step
     if not dv.FIRST_YEAR <= year <= dv.LAST_YEAR:
         return None
@@ -216,9 +220,11 @@ def business_year(match: re.Match[str], at: Surroundings) -> Meaning | None:
 
 
 def later(match: re.Match[str], at: Surroundings) -> Meaning | None:
-    """Two weeks later, a month earlier: from the day named close before; without one it is a length of time."""
+    """Two weeks later, a month earlier: from the day named close before, or for months and years from the month or year
+    named after it; without one it is a length of time.
+    """
     number = at.words.number(match["n"])
-    told = at.day_near
+    told = _last_told(unit_of(match), at)
     if number is None or told is None:
         return None
     forward = group(match, "way") in ("later", "after")
@@ -226,6 +232,15 @@ def later(match: re.Match[str], at: Surroundings) -> Meaning | None:
     found = dv.ago(told, away, unit_of(match))
     reported = dv.ago(at.reference, away, unit_of(match)) if at.reference else None
     return dv.also(replace(found, base=told), reported, "counted from the day of the report") if found else None
+
+
+def _last_told(unit: str, at: Surroundings) -> date | None:
+    told = at.told
+    if unit == "month" and at.month_near and told.month_at > told.day_at:
+        return date(*at.month_near, 1)
+    if unit in ("year", "decade", "century") and at.year_near and told.year_at > told.day_at:
+        return date(at.year_near, 1, 1)
+    return at.day_near
 
 
 def year_end(match: re.Match[str], at: Surroundings) -> Meaning | None:

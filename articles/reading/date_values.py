@@ -116,6 +116,12 @@ def decade(first_year: int) -> Meaning:
     return Meaning("DATE", str(first_year)[:3], span)
 
 
+def hundred_years(first_year: int) -> Meaning:
+    """A hundred calendar years: the 1800s are 1800 to 1899."""
+    span = spanning(date(first_year, 1, 1), date(first_year + 99, 12, 31))
+    return Meaning("DATE", str(first_year)[:2], span)
+
+
 def century(number: int) -> Meaning:
     """A century by its ordinal: 20 is 1901 to 2000, whose TIMEX3 value is 19."""
     span = spanning(date(100 * number - 99, 1, 1), date(100 * number, 12, 31)) if 2 <= number <= 30 else None

@@ -11,7 +11,8 @@ from .date_values import Meaning
 _BY_NAME = re.compile(r"\b(?:Black|Bloody|Super|Fat|Cyber|Holy|Maundy|Shrove)\s+$")  # one day of history, not a weekday
 _RANGE_OF_WEEKDAYS = re.compile(r"\b([A-Z][a-z]+)\s*(?:-|–|\bto|\bthrough|\buntil|\btill)\s*$")  # "Saturday to Monday"
 _LATELY = 14  # days: a day told so shortly before the report is what "the previous Friday" is counted from
-_AHEAD_OF = re.compile(r"\b(?:ahead\s+of|before|until|by|for)\s+(?:the\s+)?$")  # "ahead of Sunday's vote"
+_AHEAD_OF = re.compile(r"\b(?i:ahead\s+of|before|until|by|for)\s+(?:the\s+)?$")  # "ahead of Sunday's vote"
+_STILL_TO_COME = re.compile(r"\s+(?:scheduled|planned|expected|upcoming|forthcoming)\b")  # "Friday's planned march"
 
 
 def weekday(match: re.Match[str], at: Surroundings) -> Meaning | None:
@@ -28,7 +29,8 @@ def weekday(match: re.Match[str], at: Surroundings) -> Meaning | None:
             return None
         return dv.on(end, dv.other(week_before, "a week earlier, if it is not counted from the day before it"),
                      base=at.day_in_sentence)  # fmt: skip
-    ahead = at.ahead and not (match[0].endswith(("'s", "’s")) and not _AHEAD_OF.search(at.before))
+    owns = match[0].endswith(("'s", "’s"))
+    ahead = (at.ahead and not (owns and not _AHEAD_OF.search(at.before))) or _STILL_TO_COME.match(at.after) is not None
     back = (at.reference.isoweekday() - number) % 7
     before = dv.shifted(at.reference, -back)
     after = dv.shifted(at.reference, 7 - back if back or not ahead else 0)
@@ -58,11 +60,11 @@ def chosen_weekday(match: re.Match[str], at: Surroundings) -> Meaning | None:
         return dv.on(counted, *rest, base=told) if counted else None
     if at.reference is None:
         return Meaning("DATE", f"XXXX-WXX-{number}", relative=True)
-    back = (at.reference.isoweekday() - number) % 7 or 7
-    if shift == 0 and not at.ahead:
-        back %= 7
-    ahead = shift > 0 or (shift == 0 and at.ahead)
-    day = dv.shifted(at.reference, 7 - back if ahead and back != 7 else 7 if ahead else -back)
+    back = (at.reference.isoweekday() - number) % 7
+    # "This Friday" is the one to come, unless the words tell of what was.
+    ahead = shift > 0 or (shift == 0 and (at.ahead or not at.behind))
+    away = 0 if shift == 0 and back == 0 else 7 - back if ahead else -(back or 7)
+    day = dv.shifted(at.reference, away)
     if day is None:
         return None
     step = timedelta(days=7 if ahead else -7)
@@ -76,8 +78,10 @@ def week_beside_weekday(match: re.Match[str], at: Surroundings) -> Meaning | Non
         return None
     if at.reference is None:
         return Meaning("DATE", f"XXXX-WXX-{number}", relative=True)
+    if group(match, "way") == "on" and not at.ahead:
+        return None
     back = (at.reference.isoweekday() - number) % 7
-    forward = group(match, "way") == "from"
+    forward = group(match, "way") in ("from", "on")
     day = dv.shifted(at.reference, 7 - back + 7 * weeks if forward else -back - 7 * weeks)
     return dv.on(day, dv.other(day + timedelta(days=-7 if forward else 7), "the one of a week nearer")) if day else None
 

@@ -113,8 +113,8 @@ _PIECES = {
     "QUARTER": r"(?i:first|second|third|fourth|final|last|latter|1st|2nd|3rd|4th)",
     "CLOCK": r"(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?\s?(?i:[ap]\.?\s?m\b\.?)|(?:[01]?\d"
     r"|2[0-4]):[0-5]\d(?::[0-5]\d)?(?!\d)",
-    "ZONE": r"(?:\s+(?:GMT|UTC|BST|[ECMP][SD]T|[CE]ES?T|MSK|I[SDR]?T|AST|JST|KST|HKT|PKT|SGT|A[CEW][SD]?T|NZ[SD]?T"
-    r"|(?i:local\s+time)))?",
+    "ZONE": r"(?:\s+(?:GMT|UTC|BST|[ECMP][SD]?T|[CE]ES?T|MSK|I[SDR]?T|AST|JST|KST|HKT|PKT|SGT|A[CEW][SD]?T|NZ[SD]?T"
+    r"|(?i:local\s+time)|(?:[A-Z][a-z]+\s+)?(?:Daylight\s+|Standard\s+)?[Tt]ime|Eastern|Pacific)\b)?",
     "PART": r"(?i:mid|early|late|beginning|start|middle|end)",
     "DAYWORD": "(?:" + "|".join(form.replace("-", r"[\s-]") for form in reversed(_ORDINALS[3:])) + r")\b",
     "SHORTYEAR": r"['’‘`]\d\d(?![\d'’]|s\b)",

@@ -21,6 +21,7 @@ _ARTICLE = re.compile(r"\b(?i:the)\s+$")
 _TAKES_ARTICLE = re.compile(
     r"(?:[a-z]|\d{2,4}['’]?s\b|\d{1,2}(?:st|nd|rd|th)\b|\d{4}\s+[a-z])(?!\S*-\S*$)"
 )  # not "the six-week truce"
+_FULL_STOP = re.compile(r"(?:[A-Z][a-z]{4,}|June|July|May)\.$")  # of the sentence: no short form of a month
 _LONGER_REPORTS = {"P6M", "P9M", "P12M", "P1Y"}  # results "for the nine months": no quarter is spoken of any more
 _QUARTER_VALUE = re.compile(r"(\d{4})-Q([1-4])")
 _BEHIND, _BEYOND = 180, 420  # characters around a place that can decide what stands there
@@ -93,9 +94,11 @@ class _Reader:
 
     def _found(self, rule: Rule, match: re.Match[str], meaning: Meaning, at: Surroundings) -> _Found:
         start, end = match.span()
+        if _FULL_STOP.search(match[0]):
+            end -= 1
         days = meaning.days
         near = self.text[max(0, start - 20) : start]
-        if days and _APPROXIMATE.search(near):
+        if days and meaning.type == "DATE" and _APPROXIMATE.search(near):
             days = _loosened(days)
         first = start
         if (article := _ARTICLE.search(near)) and _TAKES_ARTICLE.match(match[0]):

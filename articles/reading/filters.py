@@ -1,12 +1,16 @@
 """Filters over JSON Lines: documents in, dates or events out, one dict a document. No files, no database."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
 from . import dates, read
 from .values import Lexicon, Mention, Sighting
+
+_DIGIT = re.compile(r"\d")
+_BETWEEN = re.compile(r"\s*(?:[-–—/]|\b(?:to|through|and|until)\b)\s*")  # the two days of "5 to 8 March"
 
 Line = str | bytes | dict[str, Any]
 
@@ -19,7 +23,26 @@ def find_dates(lines: Iterable[Line]) -> Iterator[dict[str, Any]]:
     for document in _documents(lines):
         reference = _day(document, "reference_date")
         mentions = dates.find(document["text"], reference)
-        yield {"id": document["id"], "timexes": [_timex(mention) for mention in mentions]}
+        yield {"id": document["id"], "timexes": [timex for mention in mentions for timex in _timexes(mention)]}
+
+
+def _timexes(mention: Mention) -> list[dict[str, Any]]:
+    """One expression; a span of days is two in TIMEX3: of "5 to 8 March" the first is "5", the second "8 March"."""
+    found = _timex(mention)
+    first, _, last = found["value"].partition("/")
+    number = _DIGIT.search(mention.text)
+    joined = _BETWEEN.search(mention.text, number.start()) if last and number else None
+    if joined is None:
+        return [found]
+    others = found["alternatives"]
+    return [
+        found
+        | {"end": mention.start + joined.start(), "value": first, "latest": found["earliest"]}
+        | {"alternatives": [other | {"latest": other["earliest"]} for other in others]},
+        found
+        | {"start": mention.start + joined.end(), "value": last, "earliest": found["latest"]}
+        | {"alternatives": [other | {"earliest": other["latest"]} for other in others]},
+    ]
 
 
 def _timex(mention: Mention) -> dict[str, Any]:

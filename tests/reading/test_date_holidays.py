@@ -25,6 +25,10 @@ def test_easter_sunday(day: date) -> None:
         ("labor day", date(2024, 9, 2)),
         ("martin luther king day", date(2024, 1, 15)),
         ("good friday", date(2024, 3, 29)),
+        ("mother's day", date(2024, 5, 12)),
+        ("father's day", date(2023, 6, 18)),
+        ("election day", date(2022, 11, 8)),
+        ("election day", date(2010, 11, 2)),
     ],
 )
 def test_a_holiday_that_moves(name: str, day: date) -> None:

@@ -38,6 +38,24 @@ def test_a_date_comes_out_with_its_reading() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It ran from 5 to 8 March.", [("5", "2024-03-05"), ("8 March", "2024-03-08")]),
+        ("It ran Feb. 2-3.", [("Feb. 2", "2024-02-02"), ("3", "2024-02-03")]),
+        ("It ran 28 January – 3 February.", [("28 January", "2024-01-28"), ("3 February", "2024-02-03")]),
+        ("They kept Eid al-Adha 2023.", [("Eid al-Adha 2023", "2023-06-29/2023-07-02")]),
+    ],
+)
+def test_a_span_of_days_is_two_expressions(text: str, found: list[tuple[str, str]]) -> None:
+    (line,) = find_dates([LINE | {"text": text}])
+    assert [(text[timex["start"] : timex["end"]], timex["value"]) for timex in line["timexes"]] == found
+    if len(found) == 2:
+        shown = [(timex["earliest"], timex["latest"]) for timex in line["timexes"]]
+        assert shown == [(value, value) for _, value in found]
+        assert all(other["earliest"] == other["latest"] for timex in line["timexes"] for other in timex["alternatives"])
+
+
 def test_an_event_comes_out_with_canonical_names() -> None:
     (found,) = find_events([LINE | {"text": "Ada Lindqvist met Sudrian envoys in Luzern on Tuesday."}], LEXICON)
     (event,) = found["events"]
