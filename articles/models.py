@@ -30,6 +30,11 @@ class Outlet(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def bare_name(self) -> str:
+        """The name without "(sample)", for places that say in a way of their own that an outlet is invented."""
+        return self.name.removesuffix(" (sample)") if self.is_sample else self.name
+
 
 class PublishedBasis(models.TextChoices):
     """How the day of publication is known."""

@@ -59,11 +59,18 @@ def test_an_example_does_what_it_says(page: Page, live_server: Any, record: None
         assert Article.objects.filter(headline__startswith="Delegations met").count() == 1
 
 
-def test_the_page_is_accessible_and_quiet(page: Page, live_server: Any, watch: Watch) -> None:
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_is_accessible_and_quiet(page: Page, live_server: Any, watch: Watch, scheme: Any) -> None:
+    page.emulate_media(color_scheme=scheme)
     page.goto(f"{live_server.url}/api/docs/")
     page.wait_for_selector(".swagger-ui .opblock")
     broken = Axe().run(page, context=".guide").response["violations"]
     assert [rule["id"] for rule in broken] == []
+    grounds = {
+        page.locator(part).first.evaluate("element => getComputedStyle(element).backgroundColor")
+        for part in ("body", ".swagger-ui")
+    }
+    assert grounds <= {"rgb(250, 248, 243)" if scheme == "light" else "rgb(22, 24, 26)", "rgba(0, 0, 0, 0)"}
 
 
 def test_the_examples_are_there_without_javascript(client: Any, db: None) -> None:

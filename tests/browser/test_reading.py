@@ -67,6 +67,19 @@ def test_the_overview_and_the_list_move_together(
     expect(page.locator(f"#event-{closing.pk}")).to_be_in_viewport()
 
 
+@pytest.mark.parametrize("language", ["/", "/ar/"])
+def test_a_narrow_screen_begins_where_something_is(
+    page: Page, live_server: Any, record: list[Event], watch: Watch, language: str
+) -> None:
+    an_event("Session in December", days=date(2023, 12, 20))
+    page.set_viewport_size({"width": 390, "height": 900})
+    page.goto(f"{live_server.url}{language}?zoom=2023")  # the year's last month stands far from its beginning
+    expect(page.locator(".overview .mark").first).to_be_in_viewport(ratio=0.9)
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(f"{live_server.url}{language}")
+    assert page.locator(".overview-scroll").evaluate("element => element.scrollLeft") == 0
+
+
 def test_what_was_known_on_a_day_slides(page: Page, live_server: Any, record: list[Event], watch: Watch) -> None:
     page.goto(live_server.url)
     slider = page.get_by_role("slider", name="What was known on")

@@ -64,5 +64,6 @@ def test_timelinejs_shows_every_event_with_its_date_and_words(page: Page, live_s
     expect(page.locator(".tl-timemarker")).to_have_count(3)
     expect(slides.first.locator("blockquote")).to_have_text("Talks <em>open</em>, 2024-05-14")
     expect(slides.first).to_contain_text("They met & spoke.")
+    expect(slides.first).to_contain_text("1 report, at most 1 origin: all accounts and sources")
     expect(page.locator(".tl-timegroup").first).to_contain_text("Vantaa, May 2024")
     assert faults == []

@@ -13,7 +13,7 @@ from icalendar import Event as Entry
 from ..models import Phase
 from ..queries import Shown
 from .sites import Site
-from .words import headline_of, outcome_of, printable, source_of
+from .words import counted, headline_of, outcome_of, printable, source_of
 
 STATUS = {
     Phase.PLANNED: "TENTATIVE",
@@ -82,3 +82,4 @@ def _told(shown: Shown) -> Iterator[str]:
         yield shown.event.summary
     for citation in shown.citations:
         yield f"“{citation.quote}” ({source_of(citation)})"
+    yield counted(shown)

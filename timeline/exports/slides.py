@@ -11,7 +11,7 @@ from articles.reading.edtf import Days
 from ..queries import Shown
 from .json_text import listed
 from .sites import Site
-from .words import headline_of, outcome_of, source_of
+from .words import counted, headline_of, outcome_of, source_of
 
 
 def write(events: Iterable[Shown], site: Site) -> Iterator[str]:
@@ -55,5 +55,7 @@ def _told(shown: Shown, site: Site) -> str:
     )
     said = [text for text in (outcome_of(shown), shown.event.summary) if text]
     lines = format_html_join("", "<p>{}</p>", ((line,) for line in said))
-    link = format_html('<p><a href="{}">All accounts and sources</a></p>', site.event(shown.event))
+    link = format_html(
+        '<p>{}: <a href="{}">all accounts and sources</a></p>', counted(shown), site.event(shown.event)
+    )
     return f"{lines}{quotes}{link}"

@@ -19,8 +19,15 @@ def source_of(citation: Citation) -> str:
     """For example "Vantaa Courier, 14 May 2024"; says when the outlet is an invented sample."""
     article = citation.version.article
     sample = " (invented sample)" if article.outlet and article.outlet.is_sample else ""
-    outlet = f"{article.outlet.name}{sample}" if article.outlet else article.headline
+    outlet = f"{article.outlet.bare_name}{sample}" if article.outlet else article.headline
     return ", ".join(part for part in (outlet, one(article.published) if article.published else "") if part)
+
+
+def counted(shown: Shown) -> str:
+    """For example "3 reports, at most 2 origins": reprints share one."""
+    found = shown.sources
+    reports = "1 report" if found.reports == 1 else f"{found.reports} reports"
+    return f"{reports}, at most {found.origins_at_most} {'origin' if found.origins_at_most == 1 else 'origins'}"
 
 
 def outcome_of(shown: Shown) -> str:

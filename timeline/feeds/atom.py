@@ -11,7 +11,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from .. import queries
-from ..exports.words import outcome_of, source_of
+from ..exports.words import counted, outcome_of, source_of
 from ..filters import Filters
 from ..queries import Shown
 from .asking import KEPT, filtered
@@ -77,7 +77,8 @@ def _told(shown: Shown) -> SafeString:
         "", "<blockquote>{}</blockquote><p>{}</p>", ((c.quote, source_of(c)) for c in shown.citations)
     )
     summary = format_html("<p>{}</p>", event.summary) if event.summary else ""
-    return format_html("<p>{}</p>{}{}", " · ".join(fact for fact in facts if fact), summary, quotes)
+    first = " · ".join(fact for fact in facts if fact)
+    return format_html("<p>{}</p>{}{}<p>{}</p>", first, summary, quotes, counted(shown))
 
 
 def _printable(text: str) -> str:

@@ -119,9 +119,8 @@ def outlet(published_by: Outlet | None) -> SafeString:
     """An outlet's name in its own language, with a badge when it is an invented sample."""
     if published_by is None:
         return format_html("{}", gettext("outlet not known"))
-    name = published_by.name.removesuffix(" (sample)") if published_by.is_sample else published_by.name
     badge = format_html(' <span class="badge">{}</span>', gettext("sample")) if published_by.is_sample else ""
-    return format_html("<bdi>{}</bdi>{}", name, badge)
+    return format_html("<bdi>{}</bdi>{}", published_by.bare_name, badge)
 
 
 @register.filter

@@ -6,6 +6,8 @@ const entryOf = mark => document.getElementById('event-' + mark.dataset.event)
 const markOf = entry => document.querySelector(`.overview .mark[data-event="${entry.id.slice('event-'.length)}"]`)
 const still = matchMedia('(prefers-reduced-motion: reduce)')
 
+const regionOf = mark => mark.closest('.overview-scroll')
+
 function mark (target) {
   for (const each of document.querySelectorAll('.is-marked')) each.classList.remove('is-marked')
   const at = target.closest?.('.overview .mark, article.event')
@@ -15,17 +17,27 @@ function mark (target) {
   if (other?.matches('.mark')) reveal(other)
 }
 
-// Bring a mark into the scrolled part of the overview, never moving the page.
-function reveal (mark) {
-  const region = mark.closest('.overview-scroll')
+// How far the scrolled part of the overview has to move to show a mark; 0 where it is seen.
+function hidden (mark) {
   const here = mark.getBoundingClientRect()
-  const frame = region.getBoundingClientRect()
-  const names = region.querySelector('.overview-names').getBoundingClientRect().width
-  const right = getComputedStyle(region).direction === 'rtl'
+  const frame = regionOf(mark).getBoundingClientRect()
+  const names = regionOf(mark).querySelector('.overview-names').getBoundingClientRect().width
+  const right = getComputedStyle(mark).direction === 'rtl'
   const low = frame.left + (right ? 0 : names)
   const high = frame.right - (right ? names : 0)
-  const by = here.left < low ? here.left - low - 24 : here.right > high ? here.right - high + 24 : 0
-  if (by) region.scrollBy({ left: by, behavior: still.matches ? 'auto' : 'smooth' })
+  return here.left < low ? here.left - low - 24 : here.right > high ? here.right - high + 24 : 0
+}
+
+// Bring a mark into the scrolled part of the overview, never moving the page.
+function reveal (mark, behavior = still.matches ? 'auto' : 'smooth') {
+  const by = hidden(mark)
+  if (by) regionOf(mark).scrollBy({ left: by, behavior })
+}
+
+// A narrow screen does not begin with a part of the overview in which there is nothing.
+function begin () {
+  const all = marks()
+  if (all.length && all.every(hidden)) reveal(all[0], 'auto')
 }
 
 function rove () {
@@ -51,5 +63,7 @@ function go (event) {
 document.addEventListener('pointerover', event => mark(event.target))
 document.addEventListener('focusin', event => mark(event.target))
 document.addEventListener('keydown', event => { if (event.target.closest?.('.overview .mark')) go(event) })
-document.addEventListener('list-changed', rove)
-rove()
+for (const ready of [rove, begin]) {
+  document.addEventListener('list-changed', ready)
+  ready()
+}
