@@ -14,7 +14,8 @@ from articles.reading import VERSION
 from articles.reading.edtf import one_day
 from tests import cast
 from timeline import queries
-from timeline.models import Suggestion
+from timeline.actions.documents import refresh_all
+from timeline.models import Document, Event, Suggestion
 from timeline.queries import WORK, disputed_events
 
 from .suggestions import QUEUE, three_suggestions
@@ -70,13 +71,23 @@ def test_drafts_and_disputed_events_are_listed(desk: Client) -> None:
     ids=str,
 )  # fmt: skip
 def test_the_dashboard_lists_exactly_the_events_of_which_accounts_differ(account: dict) -> None:
-    event = cast.an_event("A session", outcome="rejected", parts=[cast.PartValues(cast.norland())])
+    event = cast.an_event('A session, "disputed":[]', outcome="rejected", parts=[cast.PartValues(cast.norland())])
     parts = [cast.PartValues(cast.norland(), attendance=there) for _, there in account.pop("parts", ())]
     first = cast.an_article("They met twice.", outlet=cast.HERALD)
     cast.told_also(event, first, outcome="rejected", outcome_text="30 days")
     cast.told_also(event, cast.an_article("They met again.", outlet=cast.HERALD), parts=parts, **account)
-    cast.an_event("Undisputed")
-    assert list(disputed_events()) == ([event] if queries.shown([event])[0].disputed else [])
+    cast.an_event('A title with "disputed":[] in it')
+    expected = [event] if queries.shown([event])[0].disputed else []
+    assert list(disputed_events()) == expected
+    refresh_all()
+    assert not Document.objects.filter(body=None).exists()
+    assert list(disputed_events()) == expected  # as the documents kept ready say
+    Event.objects.filter(pk=event.pk).update(title="Retitled")
+    assert list(disputed_events()) == expected  # of one public event the document says nothing at present
+    Event.objects.filter(pk=event.pk).update(status="draft")
+    assert list(disputed_events()) == expected
+    Event.objects.filter(pk=event.pk).update(status="retracted")
+    assert list(disputed_events()) == []
 
 
 def test_coverage_is_by_week_from_monday(desk: Client) -> None:

@@ -75,7 +75,7 @@ def work(request: HttpRequest) -> HttpResponse:
     }  # fmt: skip
     for name, (_, rows) in queries.WORK.items():
         found = list(rows().values_list("pk", flat=True))  # which they are is the dear question, so it is asked once
-        context[name] = {"count": len(found), "rows": rows().filter(pk__in=found[:SHORT])}
+        context[name] = {"count": len(found), "rows": queries.events_of_work(found[:SHORT])}
     return render(request, "admin/timeline/desk_work.html", context)
 
 

@@ -2,20 +2,21 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.html import format_html
 from import_export.admin import ImportExportMixin
 from import_export.exceptions import FieldError
 from import_export.fields import Field
 from import_export.formats.base_formats import CSV
-from import_export.instance_loaders import BaseInstanceLoader
-from import_export.resources import Diff, ModelResource
+from import_export.resources import Diff
 from import_export.widgets import BooleanWidget, ForeignKeyWidget
 
 from articles.admin.pages import signed_in
 from articles.history import acting
 
 from ..models import Party, PartyAlias, Person, PersonAlias, Venue, VenueAlias
+from .table_rows import ManyRows
 
 
 class PlainDiff(Diff):
@@ -51,24 +52,10 @@ class Named(ForeignKeyWidget):
         return self.named[name]
 
 
-class AllAtOnce(BaseInstanceLoader):
-    """The entries that a table is about, loaded once and not row by row."""
-
-    def get_instance(self, row: Any) -> Any:
-        """The entry of a row; None for a new one."""
-        keys = [self.resource.fields[name] for name in self.resource.get_import_id_fields()]
-        if not hasattr(self, "found"):
-            rows = self.resource.get_queryset()
-            self.found = {tuple(key.get_value(entry) for key in keys): entry for entry in rows}
-        return self.found.get(tuple(key.clean(row) for key in keys))
-
-
-class NameResource(ModelResource):
+class NameResource(ManyRows):
     """A table of names: each row is checked as a form would be; a row that changes nothing is left alone."""
 
-    class Meta:
-        instance_loader_class = AllAtOnce
-        clean_model_instances = True
+    class Meta(ManyRows.Meta):
         skip_unchanged = True
         report_skipped = True
         use_transactions = True
@@ -79,6 +66,7 @@ class NameResource(ModelResource):
 
     def before_import(self, dataset: Any, **kwargs: Any) -> None:
         """Refuses a column that means nothing here, instead of losing what it says."""
+        super().before_import(dataset, **kwargs)
         known = [field.column_name for field in self.get_import_fields()]
         if unknown := [name for name in dataset.headers or () if name not in known]:
             raise FieldError(f"unknown column {', '.join(map(repr, unknown))}: the columns are {', '.join(known)}")
@@ -87,7 +75,6 @@ class NameResource(ModelResource):
             raise FieldError(
                 f"the column {', '.join(map(repr, missing))} is missing; it says which entry a row is about"
             )
-
         self.rows: dict[tuple[str, ...], int] = {}
 
     def before_import_row(self, row: Any, row_number: int = 0, **kwargs: Any) -> None:
@@ -128,6 +115,13 @@ class VenueResource(NameResource):
         model = Venue
         import_id_fields = ("slug",)
         fields = ("slug", "name", "country", "latitude", "longitude", "note")
+
+    def more_faults(self, entry: Venue) -> list[ValidationError]:
+        """Half a place, in the words of the law that the database keeps."""
+        if (entry.latitude is None) == (entry.longitude is None):
+            return []
+        [law] = [law for law in Venue._meta.constraints if law.name == "timeline_venue_on_earth"]
+        return [ValidationError(law.get_violation_error_message())]
 
 
 class _YesOrNo(BooleanWidget):

@@ -2,8 +2,8 @@
 
 from .access import KeptAnswer, RequestCount, Token
 from .desk import DeskKeys, Draft, Presence
-from .events import AccountPart, Citation, Event, EventSet, Participation
-from .listing import Document, Facet, Listing
+from .events import LOST, AccountPart, Citation, Event, EventSet, Participation
+from .listing import TELLS_OF_A_DISPUTE, Document, Facet, Listing
 from .names import Party, PartyAlias, Person, PersonAlias, Venue, VenueAlias
 from .origins import OriginLink, QuoteVariant
 from .rounds import Round
@@ -26,6 +26,8 @@ from .vocabulary import (
 )
 
 __all__ = [
+    "LOST",
+    "TELLS_OF_A_DISPUTE",
     "AccountPart",
     "Attendance",
     "Citation",

@@ -158,6 +158,10 @@ class Participation(Part):
         return f"{self.person or self.party} ({self.role}, {self.attendance})"
 
 
+LOST = Q(state__in=[CitationState.ALTERED, CitationState.GONE])
+"""Citations whose words a correction changed."""
+
+
 @kept(model_name="CitationHistory", exclude=["search"])
 class Citation(models.Model):
     """The exact words in an article that an event rests on, and what they say where that matters or differs.
@@ -212,6 +216,7 @@ class Citation(models.Model):
         indexes = [
             GinIndex(fields=["search"], name="timeline_citation_search"),  # q=
             models.Index(fields=["speaker"], name="timeline_citation_speaker", condition=~Q(speaker="")),  # variants
+            models.Index(fields=["id"], name="timeline_citation_lost", condition=LOST),  # quotes that wait
         ]
         triggers = [quote_is_the_text(table="timeline_citation"), cited_while_published()]
 

@@ -7,7 +7,7 @@ from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from articles.models import Version
 from articles.reading.quotes import find_again
 
-from ..models import Citation, CitationState
+from ..models import LOST, Citation
 
 AROUND = 120
 """Characters shown before and after the likeliest place in the corrected text."""
@@ -25,8 +25,8 @@ class Likely:
 def quotes_waiting() -> QuerySet[Citation]:
     """Citations whose words the newest text of their article has no more, but for those an analyst kept despite it."""
     newest = Version.objects.filter(article=OuterRef("version__article")).order_by("-number").values("pk")[:1]
-    lost = Citation.objects.filter(state__in=[CitationState.ALTERED, CitationState.GONE])
-    waiting = lost.annotate(newest=Subquery(newest)).filter(Q(kept_despite=None) | ~Q(kept_despite=F("newest")))
+    lost = Citation.objects.filter(LOST).annotate(newest=Subquery(newest))
+    waiting = lost.filter(Q(kept_despite=None) | ~Q(kept_despite=F("newest")))
     return waiting.select_related("event", "version__article__outlet").order_by("pk")
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib.postgres.fields import ArrayField
 from django.db.models import Case, Exists, F, Func, IntegerField, OuterRef, Q, QuerySet, TextField, When
 
-from ..models import AccountPart, Attendance, Citation, Participation
+from ..models import AccountPart, Attendance, Citation, Event, Participation
 
 ABOUT = {
     "date": "two accounts share no day",
@@ -86,10 +86,12 @@ class Disputed(Func):
         super().__init__(*columns, **extra)
 
 
-def how_many_differ() -> Case:
-    """On how many points the accounts of an event differ, quickly for a whole record; for a query of events."""
+def differing(events: QuerySet[Event]) -> QuerySet[Any]:
+    """The numbers of those events on which the accounts differ, quickly for a whole record."""
     number = Func(Disputed(), function="cardinality", output_field=IntegerField())
-    return Case(When(pk__in=_telling_otherwise().values("event"), then=number), default=0)
+    likely = _telling_otherwise().filter(event__in=events).values("event")
+    asked = events.order_by().alias(differences=Case(When(pk__in=likely, then=number), default=0))
+    return asked.filter(differences__gt=0).values("pk")
 
 
 def _telling_otherwise() -> QuerySet[Citation]:

@@ -6,18 +6,21 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, When
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast, TruncWeek
 
 from articles.models import Article, Version
 from articles.reading import VERSION
 
-from ..models import Citation, Decision, Event, Status, Suggestion
-from .disputes import how_many_differ
+from ..models import TELLS_OF_A_DISPUTE, Citation, Decision, Document, Event, Status, Suggestion
+from .disputes import differing
 
 HANGS_ON_PUBLICATION = ("publication", "dateline", "page_header")
 """Kinds of anchors that are a guess, or a correction, at the article's own day."""
+
+ANCHOR = Cast(KeyTextTransform("anchor", "basis"), models.DateField())
+"""The day that the date of an event was counted from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +46,11 @@ class Progress:
 
 def progress() -> Progress:
     """Articles by how far they are, and suggestions of their newest texts by whether they are decided."""
-    newest = Version.objects.filter(article=OuterRef("pk")).order_by("-number")
-    waiting = Suggestion.objects.filter(version=OuterRef("newest"), decision=Decision.WAITING)
-    rows = Article.objects.annotate(
-        newest=Subquery(newest.values("pk")[:1]), engine=Subquery(newest.values("read_with")[:1])
-    ).annotate(waits=Exists(waiting))
-    articles = rows.order_by().aggregate(
-        unread=Count("pk", filter=~Q(engine=VERSION)),
-        in_work=Count("pk", filter=Q(engine=VERSION, waits=True)),
-        done=Count("pk", filter=Q(engine=VERSION, waits=False)),
-    )
+    newer = Version.objects.filter(article=OuterRef("article"), number__gt=OuterRef("number"))
+    waits = Q(pk__in=Suggestion.objects.filter(decision=Decision.WAITING).order_by().values("version"))
+    read = Version.objects.exclude(Exists(newer)).filter(read_with=VERSION).order_by()
+    articles = read.aggregate(in_work=Count("pk", filter=waits), done=Count("pk", filter=~waits))
+    articles["unread"] = Article.objects.count() - sum(articles.values())
     decisions = of_newest_texts(Suggestion.objects.order_by()).aggregate(
         waiting=Count("pk", filter=Q(decision=Decision.WAITING)),
         decided=Count("pk", filter=~Q(decision=Decision.WAITING)),
@@ -89,16 +87,20 @@ def resting_on_a_changed_day() -> QuerySet[Any]:
 
     Each has `anchor`, the day its date was counted from.
     """
-    anchor = Cast(KeyTextTransform("anchor", "basis"), models.DateField())
     kept = Citation.objects.filter(event=OuterRef("pk"), version__article__published=OuterRef("anchor"))
     dated = Event.objects.exclude(status=Status.RETRACTED).filter(basis__anchor_kind__in=HANGS_ON_PUBLICATION)
-    return dated.exclude(basis__anchor=None).annotate(anchor=anchor).exclude(Exists(kept)).order_by("sort_day", "id")
+    return dated.exclude(basis__anchor=None).annotate(anchor=ANCHOR).exclude(Exists(kept)).order_by("sort_day", "id")
 
 
 def disputed_events() -> QuerySet[Event]:
-    """Events on which the accounts differ, drafts among them."""
-    kept = Event.objects.exclude(status__in=(Status.RETRACTED, Status.MERGED))
-    return kept.alias(differences=how_many_differ()).filter(differences__gt=0).order_by("sort_day", "id")
+    """Events on which the accounts differ, drafts among them.
+
+    The documents kept ready say so of public events; drafts, and events whose document waits to be written, are asked.
+    """
+    hidden = unpublished().order_by().values("pk")
+    asked = Event.objects.filter(pk__in=hidden.union(Document.objects.filter(body=None).values("event")))
+    told = Document.objects.filter(TELLS_OF_A_DISPUTE).values("event")
+    return Event.objects.filter(pk__in=told.union(differing(asked))).order_by("sort_day", "id")
 
 
 WORK: dict[str, tuple[str, Callable[[], QuerySet[Any]]]] = {
@@ -107,6 +109,13 @@ WORK: dict[str, tuple[str, Callable[[], QuerySet[Any]]]] = {
     "disputed": ("disputed", disputed_events),
 }
 """Events that want a second look: the name of each list, what it is in words, and the events."""
+
+
+def events_of_work(numbers: list[int]) -> list[Any]:
+    """Those events in the order given, each with `anchor` where its date was counted from a day of publication."""
+    anchor = Case(When(basis__anchor_kind__in=HANGS_ON_PUBLICATION, then=ANCHOR))
+    found = Event.objects.annotate(anchor=anchor).in_bulk(numbers)
+    return [found[number] for number in numbers]
 
 
 @dataclass(frozen=True, slots=True)
