@@ -26,6 +26,7 @@ def faults_of(page: Page, address: str) -> list[Any]:
     page.emulate_media(color_scheme="light")
     page.goto(address)
     page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+    page.evaluate("document.querySelectorAll('.date').forEach(each => each.style.contentVisibility = 'visible')")
     found: list[Any] = broken(page, ALL_RULES)
     page.emulate_media(color_scheme="dark")
     found += broken(page, COLOURS)

@@ -60,7 +60,12 @@ function go (event) {
   reveal(to)
 }
 
-document.addEventListener('pointerover', event => mark(event.target))
+let last = ''  // where the pointer was: the page moving under a resting pointer points at nothing
+document.addEventListener('pointerover', event => {
+  const here = `${event.screenX} ${event.screenY}`
+  if (here !== last) mark(event.target)
+  last = here
+})
 document.addEventListener('focusin', event => mark(event.target))
 document.addEventListener('keydown', event => { if (event.target.closest?.('.overview .mark')) go(event) })
 for (const ready of [rove, begin]) {
