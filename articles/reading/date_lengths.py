@@ -222,6 +222,8 @@ def length_in_context(match: re.Match[str], at: Surroundings) -> Meaning | None:
         return None
     if unit_of(match) == "second" and not match[0].endswith("s") and not re.match(r"\S+-second", match[0]):
         return None
+    if group(match, "n") == "many" and at.before.endswith(("as ", "As ")):
+        return None  # "the third in as many weeks"
     if group(match, "n") in ("a", "an") and _AMOUNT.search(at.before):
         return None  # "$2 million a year" is a rate
     if group(match, "n").isdigit() and 1900 <= int(match["n"]) <= 2100:

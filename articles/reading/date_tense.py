@@ -92,6 +92,10 @@ def speaks_ahead(before: str, after: str) -> bool:
         or (_WAS_PLANNED.search(clause) and _FELL_THROUGH.match(after))
     ):
         return False
+    # "The envoys, who are to stay, arrived on Monday": what stands behind the last comma tells of what was.
+    *_, last = clause.rpartition(",")
+    if last != clause and _PAST_VERB.search(last) and not _AHEAD.search(last):
+        return False
     if _AHEAD.search(clause[-110:]):
         return True
     if (_PRESENT.search(clause) or _HEADLINE.search(clause)) and not _PAST_VERB.search(clause):

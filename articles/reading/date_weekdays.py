@@ -88,9 +88,13 @@ def week_beside_weekday(match: re.Match[str], at: Surroundings) -> Meaning | Non
 
 def weekdays_ago(match: re.Match[str], at: Surroundings) -> Meaning | None:
     """Two Sundays ago: the last one before the report's day, and a week more for each further one."""
-    number, weeks = at.words.weekdays[group(match, "wd")], at.words.number(match["n"])
+    return _weeks_back(at.words.number(match["n"]), match, at)
+
+
+def _weeks_back(weeks: int | None, match: re.Match[str], at: Surroundings) -> Meaning | None:
     if not weeks:
         return None
+    number = at.words.weekdays[group(match, "wd")]
     if at.reference is None:
         return Meaning("DATE", f"XXXX-WXX-{number}", relative=True)
     back = (at.reference.isoweekday() - number) % 7 or 7
@@ -100,7 +104,11 @@ def weekdays_ago(match: re.Match[str], at: Surroundings) -> Meaning | None:
 
 
 def weekday_then_week(match: re.Match[str], at: Surroundings) -> Meaning | None:
-    """Monday week, Sunday next: as in Britain, the Monday a week after the coming one, the coming Sunday."""
+    """Monday week, Sunday next: as in Britain, the Monday a week after the coming one, the coming Sunday; Sunday before
+    last.
+    """
+    if group(match, "then") not in ("week", "next"):
+        return _weeks_back(2, match, at)
     number = at.words.weekdays[group(match, "wd")]
     if at.reference is None:
         return Meaning("DATE", f"XXXX-WXX-{number}", relative=True)

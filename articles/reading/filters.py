@@ -10,7 +10,7 @@ from . import dates, read
 from .values import Lexicon, Mention, Sighting
 
 _DIGIT = re.compile(r"\d")
-_BETWEEN = re.compile(r"\s*(?:[-–—/]|\b(?:to|through|and|until)\b)\s*")  # the two days of "5 to 8 March"
+_BETWEEN = re.compile(r"\s+(?:to|through|and|until)\s+")  # the two days of "5 to 8 March"
 
 Line = str | bytes | dict[str, Any]
 
@@ -27,7 +27,9 @@ def find_dates(lines: Iterable[Line]) -> Iterator[dict[str, Any]]:
 
 
 def _timexes(mention: Mention) -> list[dict[str, Any]]:
-    """One expression; a span of days is two in TIMEX3: of "5 to 8 March" the first is "5", the second "8 March"."""
+    """One expression; two days joined by a word are two in TIMEX3: of "5 to 8 March" the first is "5", the second
+    "8 March". "5-8 March" stays one.
+    """
     found = _timex(mention)
     first, _, last = found["value"].partition("/")
     number = _DIGIT.search(mention.text)

@@ -55,7 +55,5 @@ def _told(shown: Shown, site: Site) -> str:
     )
     said = [text for text in (outcome_of(shown), shown.event.summary) if text]
     lines = format_html_join("", "<p>{}</p>", ((line,) for line in said))
-    link = format_html(
-        '<p>{}: <a href="{}">all accounts and sources</a></p>', counted(shown), site.event(shown.event)
-    )
+    link = format_html('<p>{}: <a href="{}">all accounts and sources</a></p>', counted(shown), site.event(shown.event))
     return f"{lines}{quotes}{link}"
