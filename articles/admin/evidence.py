@@ -126,7 +126,7 @@ class ArticleAdmin(RefusalsShown, HistoryShown, admin.ModelAdmin):
             )  # fmt: skip
             self.read(request, obj)
         else:
-            obj.save()
+            super().save_model(request, obj, form, change)
 
     def _add(self, request: HttpRequest, obj: Article, given: dict[str, Any]) -> None:
         typed = ("text", "headline", "byline", "credit", "url", "lang", "page_date", *DATING[:2])

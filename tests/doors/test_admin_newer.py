@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from articles.models import Outlet
+from articles.models import Article, Outlet
 from tests import cast
 from timeline.models import Event, Participation, Party
 
@@ -59,6 +59,15 @@ def test_a_save_over_a_newer_one_is_refused_with_both_versions_shown(ada: Client
     assert "Typed for an hour." in answer.text
     assert "Somebody saved this entry after you opened it" in answer.text
     assert (Event.objects.get().title, Event.objects.get().summary) == ("Talks begin", "")
+
+
+def test_who_edited_an_article_is_kept_and_may_take_it_back(ada: Client) -> None:
+    article = cast.an_article("Envoys met.", headline="Envoys meet")
+    address, mine = _opened(ada, article)
+    ada.post(address, mine | {"headline": "Envoys met"})
+    assert article.history.latest("pgh_id").pgh_context.metadata["user"] == cast.somebody(name="ada").pk
+    ada.post(reverse("journal:undo_last"))
+    assert Article.objects.get().headline == "Envoys meet"
 
 
 def test_who_has_seen_the_newer_version_may_save_over_it(ada: Client, noor: Client) -> None:
