@@ -6,6 +6,7 @@ from typing import Any, BinaryIO, ClassVar
 
 from django.http import FileResponse
 from django.urls import reverse
+from django.utils.cache import get_conditional_response
 from drf_spectacular.types import OpenApiTypes
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -99,10 +100,8 @@ class DatasetFile(Door):
         known = first((row for row in _listed(request) if row["version"] == version), "dataset")
         file = first((file for file in known["files"] if file["name"] == name), "file of this dataset")
         tag = f'"{file["sha256"]}"'
-        answer: Any
-        if request.headers.get("If-None-Match") in (tag, f"W/{tag}"):
-            answer = Response(status=304)
-        else:
+        answer: Any = get_conditional_response(request._request, etag=tag)
+        if answer is None:
             kind = _KINDS.get(Path(name).suffix, "text/plain")
             told = f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
             answer = FileResponse((kept_releases() / version / name).open("rb"), content_type=told)
