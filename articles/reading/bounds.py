@@ -61,13 +61,16 @@ def undated(reference: date | None, anchor_kind: str, planned: bool, *, history:
     return When("", days, "DATE", "PRESENT_REF", UNDATED[0], reference, anchor_kind, other)
 
 
-def or_next_day(when: When, reference: date | None) -> When:
-    """A day taken over for what may have come the day after, not later than the report."""
-    day = when.days.latest if when.days else None
-    if not (when.days and day and reference and when.days.earliest and day < reference):
+def about(when: When, before: int, after: int, reference: date | None) -> When:
+    """A date taken over for what may have come so many days before or after it, not later than the report."""
+    days = when.days
+    if not (days and days.earliest and days.latest and reference) or days.earliest - date.min < before * _DAY:
         return when
-    other = Alternative(when.days.earliest, day, "on the same day")
-    return replace(when, days=spanning(when.days.earliest, day + _DAY), alternatives=(other, *when.alternatives))
+    before = before if days.earliest == days.latest else 0  # an interval says how far back it reaches
+    latest = max(days.latest, min(reference, days.latest + min(after * _DAY, date.max - days.latest)))
+    other = Alternative(days.earliest, days.latest, f"if it was on {when.expression!r} itself")
+    span = spanning(days.earliest - before * _DAY, latest)
+    return replace(when, days=span, alternatives=(other, *when.alternatives)) if span != days else when
 
 
 def news(reference: date | None, anchor_kind: str) -> When | None:

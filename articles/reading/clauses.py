@@ -61,6 +61,8 @@ _OPENING = re.compile(
 )
 # ", which ..., " and " - with ... - " inside a clause that goes on
 _APART = re.compile(r",\s+(?:which|who|whose|where)\s[^,;.]{3,160},(?=\s)|\s[-–—]\s[^-–—;.]{3,100}\s[-–—](?=\s)")
+# "Celso Amorim, the foreign minister, saw ...": what stands beside a name says nothing of its own.
+_APPOSED = re.compile(rf"(?<=[{PARTY}{PERSON}]),\s+(?:(?:the|an?|his|her|its|their|then)\s[^,;.]{{3,80}}|\d\d),(?=\s)")
 _JOINS_AT_END = re.compile(r"\s(?:after|before)$")
 _LEADING = re.compile(r"(?:(?:and|but|so|,|;)\s*)+", re.IGNORECASE)
 _FURNITURE = re.compile(
@@ -122,9 +124,16 @@ def clauses(masked: str, sentence: Sentence) -> tuple[Clause, ...]:
     for aside in _APART.finditer(body):
         inner = aside[0].strip(" ,-–—")
         found += _cut(inner, body, aside.start() + aside[0].index(inner), sentence)
-        whole = f"{whole[: aside.start()]}{' ' * len(aside[0])}{whole[aside.end() :]}"
+        whole = _blanked(whole, aside)
+    for aside in _APPOSED.finditer(body):
+        if not _PREDICATE.search(aside[0]):
+            whole = _blanked(whole, aside)
     found += _cut(whole, body, 0, sentence)
     return tuple(sorted(found, key=itemgetter(0, 1)))
+
+
+def _blanked(words: str, aside: re.Match[str]) -> str:
+    return f"{words[: aside.start()]}{' ' * len(aside[0])}{words[aside.end() :]}"
 
 
 def _cut(piece: str, body: str, offset: int, sentence: Sentence) -> list[Clause]:

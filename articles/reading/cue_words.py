@@ -37,7 +37,8 @@ class Cue(NamedTuple):
 
 _WORDS_FOR_TALKS = """
 talks negotiation negotiations discussions consultations deliberations bargaining mediation summit meeting meetings
-dialogue round rounds session sessions conference sitting negotiating process
+dialogue round rounds session sessions conference sitting negotiating process conversation conversations contacts
+encounter encounters gathering plenary discussion
 """
 TALKS_WORDS = tuple(_WORDS_FOR_TALKS.split())
 _TEAM = (
@@ -46,6 +47,11 @@ _TEAM = (
     r"|prime\s+)?ministers?"
     r"|chiefs?|sides|parties|intermediar\w+|facilitators?|diplomats?|presidents?|secretary|specialists|experts"
     r"|deput\w+|rebels?|guerrillas?|insurgents?|factions?|commanders?|generals)"
+)
+_BODY = (
+    r"(?:premiers?|chancellors?|ambassadors?|spokes(?:m[ae]n|wom[ae]n|persons?|people)|commissioners?|chairm[ae]n|kings?"
+    r"|emir|governments?|ministry|alliance|movement|cabinet|capitals|men|principals|advis[eo]rs|aides|opposition|union"
+    r"|company|bloc|council|groups?|committee)"
 )
 _MARKED = rf"(?<![{PARTY}{PERSON}])[{PARTY}{PERSON}]++(?:['’]s?)?"
 PIECES = {
@@ -58,23 +64,24 @@ PIECES = {
     "VENUEMARK": VENUE,
     "WHENMARK": WHEN,
     "TEAM": _TEAM,
-    "WHO": rf"(?:{_MARKED}(?:\s+(?:\w+\s+)?{_TEAM})?|\b{_TEAM}|\b(?:he|she|they|it|who|which"
+    "WHO": rf"(?:{_MARKED}(?:\s+(?:\w+\s+)?{_TEAM})?|\b(?:{_TEAM}|{_BODY})|\b(?:he|she|they|it|who|which"
     "|whose|both|two|sides))",
-    "NAMED": rf"(?:{_MARKED}(?:\s+(?:\w+\s+)?{_TEAM})?|\b{_TEAM})",
-    "TALKS": r"(?:talks|negotiat(?:ions?|ing\s+(?:process|round|table))|discussions|consultations|deliberations"
-    r"|bargaining|mediation|summit|meetings?|dialogue|(?<!\ball\s)rounds?(?:\s+of\s+(?:\S+\s+){0,3}(?:talks"
+    "NAMED": rf"(?:{_MARKED}(?:\s+(?:\w+\s+)?{_TEAM})?|\b(?:{_TEAM}|{_BODY}))",
+    "TALKS": r"(?:talks|negotiat(?:ions?|ing\s+(?:process|round|table))|discussions?"
+    r"|(?<!phone\s)conversations?|contacts|encounters?"
+    r"|consultations|deliberations|bargaining|mediation|summit|meetings?|dialogue|(?<!\ball\s)rounds?(?:\s+of\s+(?:\S+\s+){0,3}(?:talks"
     r"|negotiations"
-    r"|discussions))?|sessions?|sitting|peace\s+(?:process|effort)|(?<!news\s)(?<!press\s)conference)",
+    r"|discussions))?|sessions?|sitting|gathering|plenary|peace\s+(?:process|effort)|(?<!news\s)(?<!press\s)conference)",
     "SITE": r"(?:talks|negotiations|(?:negotiating\s+)?table|meeting|summit|session|round|conference|venue|capital)\b",
     "TRUCE": r"(?:truce|cease-?fire|pause|armistice|cessation\s+of\s+hostilities|lull|reduction\s+in\s+violence"
     r"|calm)",
     "DEAL": r"(?:(?:\S+\s+){0,3}(?:agreements?|deal|accords?|pact|treaty|memorandum|framework|truce|cease-?fire"
-    r"|armistice|protocols?|settlement|document|declaration|communiqu[eé]))",
+    r"|armistice|protocols?|settlement|document|declaration|communiqu[eé]|understanding|arrangement|contract|bargain))",
     "OFFER": r"(?:proposals?|offers?|frameworks?|plans?|drafts?|terms|conditions?|demands?|deals?|agreements?|accord"
     "|truce"
     r"|cease-?fire|initiatives?|requests?|counter-?proposals?|text|paper|package|withdrawal|positions?|formulas?"
     r"|suggestions?|maps?|lists?|ideas?|compromise|invitation|amendments?|concessions?|calls?|bridging\s+\w+|document"
-    r"|ultimatum|reservations|guarantees?|clause|remark|protocol|settlement|appeal|pact|treaty)",
+    r"|ultimatum|formula|timetable|blueprint|road-?map|annex|reservations|guarantees?|clause|remark|protocol|settlement|appeal|pact|treaty)",
     "UNMET": r"(?!['’]|\s+(?:(?:the|an?|its|their|his|her|all|these|those|any|some|our|of)\s+)?(?:\S+\s+)?(?:demands?"
     r"|conditions?|deadlines?|criteria|needs?|requirements?|obligations?|targets?|goals?|expectations?|standards?|terms"
     r"|costs?|match|death|fate|place)\b|\s+with\s+(?:\w+\s+)?(?:criticism|scepticism|skepticism|resistance|opposition"

@@ -6,10 +6,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from .cue_words import NEEDED, Cue, alternatives, expand, needs
+from .cues_deeds import DEALINGS, JOURNEYS, OUTCOMES, VOICES
 from .cues_talks import ABSENCE, BREAKDOWN, MEETING, MOVES
 from .cues_terms import ANSWERS, DEALS, OFFERS
 
-CUES: tuple[Cue, ...] = (*ABSENCE, *MOVES, *BREAKDOWN, *MEETING, *OFFERS, *ANSWERS, *DEALS)
+CUES: tuple[Cue, ...] = (
+    *ABSENCE, *MOVES, *BREAKDOWN, *MEETING, *OFFERS, *ANSWERS, *DEALS, *DEALINGS, *JOURNEYS, *VOICES, *OUTCOMES,
+)  # fmt: skip
 _WORD = re.compile(r"[a-z]+")
 # A form that can be a noun is one after these words: "the offer", "its demands".
 _BEFORE_NOUN = re.compile(

@@ -9,7 +9,7 @@ ABSENCE = (
     Cue("stays away from talks", "absence",
         r"{V:boycott skip shun snub miss avoid}\s{NEAR}\b{TALKS} || {V:boycott skip shun snub miss}\s+(?:it|them)\b"
         r" || {V:stay keep}\s+away\s+(?:from\s+(?:\S+\s+){0,3}(?:{SITE}|ceremony|signing|opening)|in\s+protest"
-        r"|(?:on\s+|again\s+)?{WHEN}|$)"
+        r"|(?:on\s+|again\s+)?{WHEN}|[.,;]|$)"
         r" || {V:stay}\s+(?:at\s+)?home\b || {V:keep}\s{NEAR}\b{TEAM}\s+(?:at\s+home|away)",
         "held", 0.85, "",
         ("Norland boycotted the talks in Vantaa on Monday.", "Sudria stayed away from the session in Vantaa.",
@@ -265,8 +265,8 @@ MEETING = (
          "Commanders of Norland will meet within five days of the signing on Friday.", "The envoy would meet each"
          " side in turn on Monday.")),
     Cue("bodies convene", "meeting",
-        r"\b(?:committees?|commissions?|panels?|councils?|working\s+groups?|cabinets?){NEAR}\s{V:convene reconvene meet"
-        r" assemble}\b{UNMET}",
+        r"\b(?:(?:sub)?committees?|commissions?|panels?|councils?|working\s+groups?|cabinets?){NEAR}\s"
+        r"{V:convene reconvene meet assemble}\b{UNMET}",
         "", 0.65, "",
         ("Joint working groups of Norland will assemble in Vantaa on 13 May.",), actor=False),
     Cue("sit face to face", "meeting",

@@ -19,6 +19,17 @@ _TO_MEDIATORS = re.compile(r"\b(?:mediators|on\s+the\s+table)\b")
 _PLACED = ("meeting", "agreement", "breakdown", "absence")  # talks are where these are; a journey may lead elsewhere
 _NEWS = ("meeting", "agreement", "breakdown", "arrival", "departure")
 _HISTORY = re.compile(r"\b(?:had|used\s+to|previous(?:ly)?|earlier|former(?:ly)?|ago)\b", re.IGNORECASE)
+_LONG_AGO = re.compile(
+    r"\b(?:used\s+to|previous(?:ly)?|earlier|former(?:ly)?|ago|repeatedly|always|long|so\s+far|until\s+now|for\s+years"
+    r"|over\s+the\s+years|since|once)\b",
+    re.IGNORECASE,
+)
+_NAMED_TALKS = re.compile(
+    r"\b(?:the|these|those)\s+(?:\w+\s+)?(?:talks|negotiations|round|meeting|summit|session|conference)\b",
+    re.IGNORECASE,
+)
+_ABOUT = (2, 1)  # days before and after a day told elsewhere in which what states no day mostly was
+_ABOUT_THEN = (1, 6)  # history goes on from a day that it tells
 _BEGINS = re.compile(r"\b(?:since|from|beg[au]n(?:\s+on)?|until|before|after|of)\s+$", re.IGNORECASE)
 _PLANS = re.compile(r"\b(?:will|(?:is|are)\s+(?:due|set|scheduled|expected|to))\b[^.;]{0,50}$")
 _PART_ENDS = re.compile(r"[:;]\s")
@@ -183,29 +194,35 @@ def when_of(page: Page, sighting: Sighting, talks: Sighting | None) -> tuple[Whe
     found = None if planned else _lent(page, sighting, talks)
     if found is not None:
         when, unsaid, why = found
-        # Whoever leaves talks does so on their last day or on the next.
-        when = bounds.or_next_day(when, page.reference) if sighting.kind == "departure" else when
         return bounds.inherited(when, page.reference, unsaid), [why]
-    history = _HISTORY.search(sighting.quote) is not None
+    history = _LONG_AGO.search(sighting.quote) is not None
     return bounds.undated(page.reference, page.anchor_kind, planned, history=history), ["no date stated"]
 
 
 def _lent(page: Page, sighting: Sighting, talks: Sighting | None) -> tuple[When, str, str] | None:
-    """The date that earlier words lend to something past, what it itself leaves unsaid, and the reason."""
+    """The date that earlier words lend to something past, what it itself leaves unsaid, and the reason.
+
+    Only words that name the talks, or a day told in the same paragraph, lend it exactly.
+    """
     near = _in_paragraph(page, sighting)
     if near and near.when:
-        return near.when, "the sentence itself states no day", f"dated by {near.text!r} earlier in the paragraph"
+        # Whoever leaves talks does so on their last day or on the next.
+        when = bounds.about(near.when, 0, 1, page.reference) if sighting.kind == "departure" else near.when
+        return when, "the sentence itself states no day", f"dated by {near.text!r} earlier in the paragraph"
+    told = _told_before(page, sighting, 1)
+    if told and (long_ago := told[-1].when) and older(long_ago, page.reference, CURRENT) and _is_short(long_ago):
+        when = bounds.about(long_ago, *_ABOUT_THEN, page.reference)
+        return when, "the sentence itself states no day", f"history told after {told[-1].text!r}"
+    exact = _NAMED_TALKS.search(sighting.quote) is not None and sighting.kind != "departure"
     dated_so = sighting.kind in (*_OF_TALKS, "agreement", "response", "proposal")
     lately = _told_last(page, sighting) if dated_so else None
     if lately and lately.when and not (talks and lately.start < talks.end and talks.start < sighting.start):
-        return (
-            lately.when,
-            "the passage itself states no day",
-            f"dated by {lately.text!r}, the day told last before it",
-        )
+        when = lately.when if exact else bounds.about(lately.when, *_ABOUT, page.reference)
+        return when, "the passage itself states no day", f"dated by {lately.text!r}, the day told last before it"
     of_talks = sighting.kind in _OF_TALKS or placing.speaks_of_talks(sighting.quote) or about_talks(sighting)
     if of_talks and talks and talks.when and _is_short(talks.when):
-        return talks.when, "the passage itself states no day", f"date of the talks told at {talks.start}"
+        when = talks.when if exact else bounds.about(talks.when, *_ABOUT, page.reference)
+        return when, "the passage itself states no day", f"date of the talks told at {talks.start}"
     return None
 
 
@@ -228,23 +245,29 @@ def _in_lead(page: Page, sighting: Sighting) -> bool:
 
 def _in_paragraph(page: Page, sighting: Sighting, paragraphs: int = 1) -> Mention | None:
     """The last date before the sighting in its paragraph, or so many back, that is near the report."""
-    spans = page.paragraphs_before(sighting.start, paragraphs)
-    if spans is None:
-        return None
-    start, end = spans
-    marks = list(_PART_ENDS.finditer(page.text, end, sighting.start))
     near = [
         m
-        for m in page.inside(start, marks[-1].start() if marks else end, "date")
-        if timing.usable(m, page.text)
-        and timing.is_fine(m)
-        and not older(m.when, page.reference, CURRENT)
-        and not _ahead(m.when, page.reference)
+        for m in _told_before(page, sighting, paragraphs)
+        if not older(m.when, page.reference, CURRENT)
         and not _PLANS.search(page.text[max(0, m.start - 60) : m.start])
         and not _BEGINS.search(page.text[max(0, m.start - 16) : m.start])
         and not _IN_PASSING.search(page.text[max(0, m.start - 90) : m.start])
     ]
     return near[-1] if near else None
+
+
+def _told_before(page: Page, sighting: Sighting, paragraphs: int) -> list[Mention]:
+    """The dates of days or months told before the sighting in its paragraph, or so many back, up to the report."""
+    spans = page.paragraphs_before(sighting.start, paragraphs)
+    if spans is None:
+        return []
+    start, end = spans
+    marks = list(_PART_ENDS.finditer(page.text, end, sighting.start))
+    return [
+        m
+        for m in page.inside(start, marks[-1].start() if marks else end, "date")
+        if timing.usable(m, page.text) and timing.is_fine(m) and not _ahead(m.when, page.reference)
+    ]
 
 
 def _ahead(when: When | None, reference: date | None) -> bool:

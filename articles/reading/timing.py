@@ -45,7 +45,10 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _VERB = re.compile(r"[a-z]+", re.IGNORECASE)
+_REPORTED = re.compile(r"\bthat\s*$")
 _APART = re.compile(r"(after|before)\b", re.IGNORECASE)
+# "Agreed to stop shooting after two days of talks that ended on Tuesday": the end of the talks brought it.
+_AFTER_TALKS = re.compile(r"\s+(?:after|following)\s+(?:\S+\s+){1,4}?of\s[^,;.]*", re.IGNORECASE)
 _WAS_PLANNED = re.compile(r"\b(?:was|were|had|would)\b", re.IGNORECASE)
 _WITHIN = re.compile(r"\b(?:within|in\s+the\s+next|over\s+the\s+next)\s+(?:the\s+next\s+)?$", re.IGNORECASE)
 _LENGTH = re.compile(r"P(\d{1,3})([DWM])")
@@ -208,13 +211,19 @@ def _around(
 ) -> Timed:
     """The date that the rest of its sentence gives a clause which states none."""
     relative = _RELATIVE.match(clause.masked) is not None
+    reported = _REPORTED.search(clause.lead) is not None
     first, last = _statement(clause, text)
     around = [
         m
         for m in dates
         if first <= m.start < last
         and is_fine(m)
-        and (relative or m.start not in claimed)
+        and (
+            relative
+            or m.start not in claimed
+            or (reported and m.start < clause.start)
+            or _AFTER_TALKS.fullmatch(text, clause.end, m.start)
+        )
         and not _OPEN_EDGE.search(text, max(0, m.start - 12), m.start)
     ]
     before = [m for m in around if m.start < clause.start]

@@ -11,7 +11,7 @@ _HYPOTHETICAL = re.compile(
     r"|try(?:ing)?|tries|tried"
     r"|in\s+order|aim(?:ed|ing|s)?|so\s+that|close(?:r)?\s+to|far\s+from|want(?:s|ed)?|urg\w+|need(?:s|ed)?\s+to|must"
     r"|should|once|prospects?|chances?|potential|efforts?|struggl\w+|ahead\s+of|commit\s+to|based\s+on"
-    r"|consider(?:s|ed|ing)?|threat\w*|options?|intends?|likely|calls?\s+for|before|until|would\s+have)\b",
+    r"|consider(?:s|ed|ing)?|threat\w*|options?|intends?|likely|calls?\s+for|before(?!\s+\w+ing\b)|until|would\s+have)\b",
     re.IGNORECASE,
 )
 _DENIED = re.compile(
@@ -32,6 +32,8 @@ _NEGATED = re.compile(r"\b(?:not|never|no\s+longer|without|yet\s+to|n['’]t|nei
 _NEGATION = 100  # code points before a verb in which it can be negated
 _SAYS_NOT = re.compile(r"\bnot\b|n\['’\]t|\bno\b|nothing|without")  # a pattern that holds its own negation
 _INFINITIVE = re.compile(r"\bto\s+$|\bof\s+$|\bfor\s+$")
+_PURPOSE = re.compile(r"\bto\s+$|\bfor\s+$")
+_UNTIL = re.compile(r"\s*until\b")
 _NOT_YET = re.compile(r"(?:after|once|until|when|before)\s[^.;]*?\b(?:is|are|has\s+been|have\s+been)\b", re.IGNORECASE)
 _ONLY_AUXILIARIES = re.compile(
     r"(?:\S+\s+)?(?:(?:did|does|do|has|have|had|was|were|is|are|will|would|not|never|also|then|later|been|be|to)\s+)*"
@@ -92,16 +94,18 @@ def about_talks(text: str) -> float:
 def weighed(text: str, clause: Clause, cue: Cue, match: re.Match[str]) -> Weighed:
     """The cue's weight less what speaks against it: hopes, conditions, negation, purposes, nobody who acts."""
     verb = match.start("verb") if "verb" in match.re.groupindex else -1
-    verb = verb if verb >= 0 else match.start()
+    has_verb = verb >= 0
+    verb = verb if has_verb else match.start()
     before = clause.masked[:verb]
     near = before[-70:] + clause.masked[verb : match.end()]
     start, end = clause.start + match.start(), clause.start + match.end()
     score, why = cue.weight, [f"{cue.name}: {text[start:end][:60]!r}"]
     if cue.kind != "absence" and not cue.open and _HYPOTHETICAL.search(before[-70:]):
         score, why = score * 0.45, [*why, "hoped for or conditional"]
-    if cue.phase == "" and _NEGATED.search(before, max(0, verb - _NEGATION)) and not _SAYS_NOT.search(cue.pattern):
+    if cue.phase == "" and _negated(text, clause, before, verb) and not _SAYS_NOT.search(cue.pattern):
         score, why = score * 0.4, [*why, "negated"]
-    if cue.phase == "" and _INFINITIVE.search(before, max(0, verb - 20)) and not _PLANNED.search(before[-40:]):
+    purpose = _INFINITIVE if has_verb else _PURPOSE
+    if cue.phase == "" and purpose.search(before, max(0, verb - 20)) and not _PLANNED.search(before[-40:]):
         score, why = score * 0.5, [*why, "a purpose, not a deed"]
     if cue.kind in _NEEDS_SUBJECT and not _has_subject(clause, before, cue):
         score, why = score * 0.5, [*why, "nobody at talks does it"]
@@ -112,6 +116,11 @@ def weighed(text: str, clause: Clause, cue: Cue, match: re.Match[str]) -> Weighe
     if clause.sentence.heading:
         score, why = score - 0.1, [*why, "in a heading"]
     return Weighed(clause, cue, clause.start + verb, start, end, score, _phase(clause, cue, near), tuple(why))
+
+
+def _negated(text: str, clause: Clause, before: str, verb: int) -> bool:
+    """Whether what a clause tells did not happen; what did not begin until the evening did."""
+    return bool(_NEGATED.search(before, max(0, verb - _NEGATION))) and not _UNTIL.match(text, clause.end)
 
 
 def _has_subject(clause: Clause, before: str, cue: Cue) -> bool:

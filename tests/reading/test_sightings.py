@@ -102,7 +102,7 @@ def test_a_denial_is_noted_beside_the_telling_it_denies() -> None:
     ("text", "days", "rule"),
     [
         ("Sudria rejected the offer.", "2024-02-07/2024-02-14", "the week before the report, not dated"),
-        ("Sudria had rejected the offer.", "../2024-02-14", "before the report, not dated"),
+        ("Sudria rejected the previous offer.", "../2024-02-14", "before the report, not dated"),
     ],
 )
 def test_nothing_states_a_date_so_the_report_bounds_it(text: str, days: str, rule: str) -> None:
