@@ -12,7 +12,8 @@ DEALINGS = (
         "", 0.6, "",
         ("The experts, led by Ada Lindqvist, sat down at 8 in the evening.",)),
     Cue("talks with somebody", "meeting",
-        r"{WHO}\s+(?:\S+\s+){0,2}?{V:talk caucus consult huddle speak}\s+(?:alone\s+|again\s+|briefly\s+|privately\s+"
+        r"{T:talked caucused consulted huddled spoke spoken speaking talking}{WHO}\s+(?:\S+\s+){0,2}"
+        r"?{V:talk caucus consult huddle speak}\s+(?:alone\s+|again\s+|briefly\s+|privately\s+"
         r"|separately\s+)?(?:for\s+[{WHENMARK}]|(?:with|to)\s+(?:\S+\s+){0,2}?(?:{PERSON}|{PARTY}|{TEAM}|each\s+other)"
         r"|together\b|in\s+a\s+room\b|until\b|past\s+midnight)",
         "", 0.6, "",
@@ -43,10 +44,13 @@ DEALINGS = (
         "", 0.55, "",
         ("The offer came at the end of three hours of negotiations in Vantaa on Monday.",), actor=False),
     Cue("opened or held somewhere", "meeting",
-        r"^(?:(?:which|that|and)\s+)?{V:be}\s+(?:\w+\s+)?(?:opened|convened|held|resumed|launched|inaugurated)\s+"
+        r"{T:opened convened held resumed launched inaugurated}^(?:(?:which|that|and)\s+)?{V:be}\s+(?:\w+"
+        r"\s+)?(?:opened|convened|held|resumed|launched|inaugurated)\s+"
         r"(?:by|in|at|on|[{VENUEMARK}{WHENMARK}])"
-        r" || {TALKS}{NEAR}\s(?:convened|called|hosted|chaired|mediated|organi[sz]ed)\s+by\b"
-        r" || \b{TALKS}\b{FAR}\b{V:be}\s+(?:\w+\s+)?(?:opened|launched|inaugurated|concluded)\b"
+        r" || {T:convened called hosted chaired mediated organised organized}{TALKS}{NEAR}\s(?:convened"
+        r"|called|hosted|chaired|mediated|organi[sz]ed)\s+by\b"
+        r" || {T:opened launched inaugurated concluded}\b{TALKS}\b{FAR}\b{V:be}\s+(?:\w+\s+)?(?:opened"
+        r"|launched|inaugurated|concluded)\b"
         r" || {V:resume reconvene}\s+(?:[{WHENMARK}]|on\b|in\b|at\b|behind\b)",
         "", 0.6, "",
         ("The summit, which was opened by Ines Caro in Merane on Monday, was short.",
@@ -64,7 +68,8 @@ DEALINGS = (
         ("Envoys of Norland have been told to convene in Vantaa on 15 March.",)),
     Cue("what was planned falls through", "meeting",
         r"{T:held put called dropped cancelled canceled postponed scrapped abandoned delayed}"
-        r"\b(?:ceremony|signing|event|visit|trip|plan|follow-up|conversation)\b[^.;]{0,90}?\s{V:be}\s+(?:\w+\s+)?(?:held\s+up"
+        r"\b(?:ceremony|signing|event|visit|trip|plan|follow-up|conversation)\b[^.;]{0,90}?\s{V:be}"
+        r"\s+(?:\w+\s+)?(?:held\s+up"
         r"|put\s+off|called\s+off|dropped|cancell?ed|postponed|scrapped|abandoned|delayed)\b"
         r" || ^(?:it|they|this|that|these|which)\s+never\s+{V:take_place happen come_about}\b",
         "postponed", 0.82, "",
@@ -99,7 +104,7 @@ JOURNEYS = (
     Cue("leaves a building or a town", "departure",
         r"{V:leave quit depart}\s+the\s+(?:\S+\s+)?(?:residence|hotel|building|hall|room|palace|city|compound|estate"
         r"|town|villa|headquarters|ministry|grounds|island|country)\b"
-        r" || {WHO}\s+(?:\S+\s+)?{V:leave depart}\s+for\s+(?!good|now|a\b|the\b|an\b|dead|later)\w+"
+        r" || {V:leave depart}\s+for\s+(?!good|now|a\b|the\b|an\b|dead|later)\w+"
         r" || {V:fly go travel drive sail depart leave}\s+(?:on\s+)?from\s+(?:there|here|{VENUE})\b"
         r" || {T:air}{WHO}{FAR}{V:be}\s+in\s+the\s+air\b",
         "", 0.62, "",
@@ -123,8 +128,9 @@ VOICES = (
         r"{WHO}\s+(?:\S+\s+){0,3}?{V:answer reply counter respond retort}\b(?!\s+(?:\w+\s+)?questions"
         r"|\s+with\s+(?:\w+\s+)?(?:fire|strikes|airstrikes|force|attacks|shells|rockets|artillery))"
         r" || ^{V:counter}\b || {V:get receive}\s+(?:an?|its|the|no)\s+(?:\S+\s+)?(?:answer|reply|response)\b"
-        r" || \b(?:answer|reply|response)\b{NEAR}\s{V:be}\s+(?:\w+\s+)?(?:delivered|given|sent|handed|conveyed"
-        r"|received|submitted)\b || \b(?:answer|reply|response)\s+{V:come arrive}\b",
+        r" || {T:answer reply response}\b(?:answer|reply|response)\b{NEAR}\s{V:be}\s+(?:\w+\s+)?(?:delivered"
+        r"|given|sent|handed|conveyed"
+        r"|received|submitted)\b || {T:answer reply response}\b(?:answer|reply|response)\s+{V:come arrive}\b",
         "", 0.65, "",
         ("Sudria answered on Monday that it would discuss none of them.",
          "The answer of Sudria was delivered on Thursday through Ines Caro.")),
@@ -133,7 +139,7 @@ VOICES = (
         r"\s+down|rejected|refused|dismissed)\b"
         r" || {T:turned rejected refused dismissed}{V:be}\s+(?:\w+\s+)?(?:turned\s+down|rejected|refused|dismissed)"
         r"\s+by\s+(?:the\s+|this\s+|its\s+)?{WHO}"
-        r" || {V:be}\s+not\s+bound\s+by\b || \b{W:inadmissible insufficient inadequate intolerable}\b",
+        r" || {T:bound}{V:be}\s+not\s+bound\s+by\b || \b{W:inadmissible insufficient inadequate intolerable}\b",
         "", 0.65, "rejected",
         ("Norland made an offer on Monday; it was turned down within the hour.",), actor=False),
     Cue("consents", "response",
@@ -152,7 +158,8 @@ VOICES = (
         "", 0.65, "",
         ("The Sudrian envoys asked for a delay on Monday.",)),
     Cue("will be studied", "response",
-        r"{OFFER}\b{NEAR}\s{V:be}\s+(?:\w+\s+)?(?:studied|examined|considered|reviewed|weighed|under\s+(?:review|study"
+        r"{T:studied examined considered reviewed weighed review study consideration}{OFFER}\b{NEAR}\s{V:be}"
+        r"\s+(?:\w+\s+)?(?:studied|examined|considered|reviewed|weighed|under\s+(?:review|study"
         r"|consideration))\b || {V:undertake promise}\s+to\s+(?:examine|study|consider|review)\b",
         "held", 0.6, "",
         ("The Norland envoy said on Monday that the proposals would be studied.",), actor=False, open=True),
@@ -187,9 +194,11 @@ VOICES = (
         "", 0.65, "",
         ("Norland had made what it called a full offer on Monday.", "Norland put seven ships on the table on Monday.")),
     Cue("a paper goes round", "proposal",
+        r"{T:paper papers draft drafts text texts proposal proposals plan document version}"
         r"(?:papers?|drafts?|texts?|proposals?|plan|document|version)\s+{V:go}\s+to\b"
         r" || {T:put sent circulated distributed drafted drawn handed shown}\b(?:papers?|drafts?|texts?|proposals?|plan"
-        r"|version)\b{NEAR}[,\s]\s*(?:(?:was|were|been|being)\s+)?(?:\w+\s+)?(?:put\s+(?:out|to)|sent\s+(?:out|to|round)"
+        r"|version)\b{NEAR}[,\s]\s*(?:(?:was|were|been|being)\s+)?(?:\w+\s+)?(?:put\s+(?:out|to)|sent"
+        r"\s+(?:out|to|round)"
         r"|circulated|distributed|drafted|drawn\s+up|handed\s+(?:out|over|to)|shown\s+to)\b"
         r" || {T:handed shown sent given}{V:be}\s+(?:handed|shown|given|sent|presented\s+with)\s+(?:\S+\s+){0,3}?"
         r"(?:text|paper|draft|plan|proposals?|document)\b",
@@ -209,20 +218,22 @@ OUTCOMES = (
         ("On Monday the Norland envoys settled on cutting the fleets in half.",
          "Ines Caro obtained Sudria's consent to the plan in Merane on Wednesday.")),
     Cue("a deal comes about", "agreement",
+        r"{T:reached signed struck sealed concluded initialled initialed clinched made worked finalised finalized}"
         r"\b{DEAL}\b[^.;]{0,70}?\s{V:be}\s+(?:\w+\s+)?(?:reached|signed|struck|sealed|concluded|initial?led|clinched"
         r"|made|worked\s+out|finali[sz]ed)\b"
-        r" || {DEAL}\s+{V:come_together take_shape emerge}\b"
-        r" || \bit\s+{V:be}\s+(?:to\s+be\s+)?(?:\w+\s+)?(?:signed|initial?led)\b"
-        r" || \bit\s+(?:will|would)\s+{V:be}\s+(?:\w+\s+)?(?:signed|initial?led)\b"
-        r" || \b(?:obstacles?|hurdles?|stumbling\s+blocks?|differences|gaps?)\b{NEAR}\s{V:be}\s+(?:\w+\s+)?(?:removed"
-        r"|cleared|overcome|resolved|bridged)\b || \bwe\s+{V:have}\s+a\s+deal\b",
+        r" || {T:together shape emerged emerges emerge}{DEAL}\s+{V:come_together take_shape emerge}\b"
+        r" || {T:signed initialled initialed}\bit\s+{V:be}\s+(?:to\s+be\s+)?(?:\w+\s+)?(?:signed|initial?led)\b"
+        r" || {T:signed initialled initialed}\bit\s+(?:will|would)\s+{V:be}\s+(?:\w+\s+)?(?:signed|initial?led)\b"
+        r" || {T:removed cleared overcome resolved bridged}\b(?:obstacles?|hurdles?|stumbling\s+blocks?"
+        r"|differences|gaps?)\b{NEAR}\s{V:be}\s+(?:\w+\s+)?(?:removed"
+        r"|cleared|overcome|resolved|bridged)\b || {T:we}\bwe\s+{V:have}\s+a\s+deal\b",
         "", 0.65, "agreement",
         ("The accord for peace and fishing was solemnly signed by Norland on Friday.",
          "The last obstacle was removed by Norland on Friday."), actor=False),
     Cue("work is stopped", "breakdown",
         r"{V:stop suspend halt break_off interrupt}\s+(?:all\s+|its\s+|their\s+)?(?:\S+\s+)?(?:work|discussions?"
-        r"|participation|contacts?|cooperation)\b || {TALKS}{NEAR}\s{V:take}\s+a\s+turn\s+for\s+the\s+worse"
-        r" || {TALKS}{NEAR}\s{V:be}\s+left\s+suspended\b",
+        r"|participation|contacts?|cooperation)\b || {T:worse}{TALKS}{NEAR}\s{V:take}\s+a\s+turn\s+for\s+the\s+worse"
+        r" || {T:suspended}{TALKS}{NEAR}\s{V:be}\s+left\s+suspended\b",
         "", 0.65, "suspended",
         ("Sudria stopped all work on Monday.",)),
     Cue("truce in return", "truce_start",

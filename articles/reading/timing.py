@@ -98,12 +98,17 @@ def _in_dateline(mention: Mention, text: str) -> bool:
 def fitting(one: Weighed, dates: tuple[Mention, ...], text: str, reference: date | None) -> tuple[Mention, ...]:
     """Of the dates of a sentence those that can be the date of what a clause tells, each read in the clause's tense."""
     if one.cue.kind not in _MAKES_ACCORDS:
-        dates = tuple(m for m in dates if not _ACCORD_OF.search(text[max(0, m.start - 40) : m.start]))
+        dates = tuple(m for m in dates if not _names_accord(text[max(0, m.start - 40) : m.start]))
     if one.phase == "planned":
         over = _WAS_PLANNED.search(one.clause.masked) is not None
         return dates if over else tuple(m for m in dates if not _is_over(m, reference))
     told = (_told(m, one, text, reference) for m in dates)
     return tuple(m for m in told if m is not None)
+
+
+def _names_accord(before: str) -> bool:
+    word = before.rstrip().removesuffix("the").rstrip()[-2:]
+    return word in ("of", "in", "on") and _ACCORD_OF.search(before) is not None
 
 
 def _is_over(mention: Mention, reference: date | None) -> bool:
@@ -117,7 +122,8 @@ def _told(mention: Mention, one: Weighed, text: str, reference: date | None) -> 
     A day to come that another clause names is no day of it, nor is "the morning" after such a day was told.
     """
     clause = one.clause
-    if _TERM.search(text[max(0, mention.start - 20) : mention.start]):
+    before = text[max(0, mention.start - 20) : mention.start]
+    if ("by" in before or "til" in before) and _TERM.search(before):
         return None
     when = mention.when
     first = when.days.earliest if when and when.days else None
@@ -126,8 +132,8 @@ def _told(mention: Mention, one: Weighed, text: str, reference: date | None) -> 
     inside = clause.start <= mention.start < clause.end
     if not inside or (when.timex_type == "TIME" and when.anchor_kind == "text"):
         return None
-    before, after = clause.masked[: mention.start - clause.start], clause.masked[mention.end - clause.start :]
-    if not _is_deed(one) or speaks_ahead(before, after):
+    head, tail = clause.masked[: mention.start - clause.start], clause.masked[mention.end - clause.start :]
+    if not _is_deed(one) or speaks_ahead(head, tail):
         return mention
     for other in when.alternatives:
         if other.earliest and other.latest and other.latest <= reference:
