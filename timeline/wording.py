@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from babel.dates import format_date, format_skeleton
 
+from articles.reading.countries import COUNTRIES
 from articles.reading.edtf import Days
 
 _MONTHS = (
@@ -126,15 +127,26 @@ _TITLES = {
 }
 
 
+def _listed(names: list[str]) -> str:
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names) or "parties"
+
+
+def _delegations(who: list[str], venue: str) -> list[str]:
+    """Whose delegations travel: nobody arrives in the own capital, unless nobody else is named."""
+    guests = [name for name in who if name not in COUNTRIES or COUNTRIES[name].capital != venue]
+    return [COUNTRIES[name].adjective if name in COUNTRIES else name for name in guests or who]
+
+
 def proposed_title(kind: str, who: list[str], venue: str) -> str:
     """A neutral title for an event, to start from: what it was, of whom, where."""
-    names = " and ".join([", ".join(who[:-1]), who[-1]] if len(who) > 1 else who) or "parties"
     where = f" in {venue}" if venue else ""
     where_from = f" {venue}" if venue else " the talks"
-    delegations = f"{names} delegation{'s' if len(who) > 1 else ''}"
     if kind in ("arrival", "departure"):
-        verb = {"arrival": ("arrives", "arrive"), "departure": ("leaves", "leave")}[kind][len(who) > 1]
+        whose = _delegations(who, venue)
+        verb = {"arrival": ("arrives", "arrive"), "departure": ("leaves", "leave")}[kind][len(whose) > 1]
+        delegations = f"{_listed(whose)} delegation{'s' if len(whose) > 1 else ''}"
         return f"{delegations} {verb}{where if kind == 'arrival' else where_from}"
+    names = _listed(who)
     if kind == "meeting" and len(who) < 2:
         return f"Talks{where}"
     return _TITLES.get(kind, "Event{where}").format(who=names, where=where, where_from=where_from)

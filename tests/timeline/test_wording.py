@@ -35,6 +35,8 @@ def test_a_date_is_said_as_precisely_as_it_is_known(edtf: str, words: str) -> No
         ("meeting", [], "", "Talks"),
         ("arrival", ["Norland"], "Vantaa", "Norland delegation arrives in Vantaa"),
         ("departure", ["Norland", "Sudria"], "", "Norland and Sudria delegations leave the talks"),
+        ("arrival", ["Norland", "Finland", "Egypt"], "Helsinki", "Norland and Egyptian delegations arrive in Helsinki"),
+        ("departure", ["Finland"], "Helsinki", "Finnish delegation leaves Helsinki"),
         ("absence", ["Norland"], "Vantaa", "Norland absent from talks in Vantaa"),
         ("breakdown", ["Norland", "Sudria", "Vesta"], "Vantaa", "Talks in Vantaa end without result"),
         ("exchange", ["Norland", "Sudria", "Vesta"], "", "Exchange between Norland, Sudria and Vesta"),

@@ -29,6 +29,7 @@ COMMANDS = {
     "publish": ("p", "accept and publish (editors)"),
     "edit": ("e", "open the form, to accept with changes"),
     "same": ("s", "the same as a known event: add to it"),
+    "known": ("S", "add to another known event: choose which"),
     "reject": ("r", "reject"),
     "reason": ("R", "reject with a reason: go to its field"),
     "date": ("d", "take the next other meaning of the date"),
@@ -37,6 +38,7 @@ COMMANDS = {
     "undo": ("u", "undo your last decision"),
     "redo": ("U", "redo what was undone"),
     "onward": ("g", "next article in the queue"),
+    "day": ("D", "correct the day of publication: go to its field"),
     "text": ("t", "go to the text, to select words"),
     "help": ("?", "show or hide this list"),
 }

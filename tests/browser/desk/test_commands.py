@@ -48,6 +48,10 @@ def _focused(place: str) -> Callable[[Page], None]:
     return lambda page: expect(page.locator(place)).to_be_focused()
 
 
+def _within(place: str) -> Callable[[Page], None]:
+    return lambda page: expect(page.locator(f"{place}[open] input:not([type=hidden])").first).to_be_visible()
+
+
 STEPS: list[tuple[str, Command]] = [
     ("next", Command(".desk-card:nth-of-type(2) h3", _active(2), leads=False)),
     ("previous", Command(".desk-card:nth-of-type(1) h3", _active(1), leads=False)),
@@ -55,11 +59,13 @@ STEPS: list[tuple[str, Command]] = [
     ("undo", Command("[data-page-key=undo]", _told("Taken back: accept"))),
     ("redo", Command("[data-page-key=redo]", _told("Done again: accept"))),
     ("same", Command(".active [data-key=same]", _told("Added to event"))),
+    ("known", Command(".active [data-key=known] summary", _within("[data-key=known]"), leads=False)),
     ("reject", Command(".active [data-key=reject]", _told("Rejected"))),
     ("date", Command(".active [data-key=date]", _told("The date is now the one you chose"))),
     ("reason", Command(".active [data-key=reason]", _focused(".active [data-key=reason]"), leads=False)),
     ("publish", Command(".active [data-key=publish]", _told("Accepted as event"))),
     ("edit", Command(".active [data-key=edit]", lambda page: expect(page.locator("#event-form")).to_be_visible())),
+    ("day", Command(".desk-day summary", _within(".desk-day"), leads=False)),
     ("text", Command("#desk-text", _focused("#desk-text"), leads=False)),
     ("new", Command("#desk-passage button >> nth=0", lambda page: expect(page.locator("#event-form")).to_be_visible())),
     ("name", Command("[data-page-key=name]", _told("“Pia Strand” is in the record now"))),
@@ -114,8 +120,8 @@ def test_every_command_by_key_mouse_and_touch(page: Page, told: Article, way: st
     for name, command in STEPS:
         if name != "text" or way == "key":  # a mouse and a finger are in the text already
             _do(page, way, name, command)
-        if name == "reason":
-            page.keyboard.press("Tab")  # out of the field, in which keys write
+        if name in ("reason", "known", "day") and way == "key":
+            page.evaluate("document.activeElement.blur()")  # out of the field, in which keys write
         if name == "text":
             _select_some(page, way)
             expect(page.locator("[data-selected]")).to_be_visible()

@@ -112,6 +112,22 @@ def test_words_are_selected_with_the_keyboard(page: Page, article: Article) -> N
     expect(page.locator("[data-panel-quote]")).to_have_text(SENTENCES[0])
 
 
+def test_sentences_are_selected_with_the_keyboard(page: Page) -> None:
+    first, second = "Envoys of Norland met in Vantaa on Tuesday. ", "قال الوفد إنه باق 🤝! "
+    open_desk(page, cast.an_article(f"{first}{second}They left later."))
+    page.keyboard.press("t")
+    page.keyboard.press("Control+ArrowDown")
+    page.keyboard.press("Control+Shift+ArrowDown")
+    expect(page.locator("[data-selected]")).to_have_text(second.strip())
+    for _ in range(3):
+        page.keyboard.press("Control+Shift+ArrowDown")  # no further than the end
+    expect(page.locator("[data-selected]")).to_have_text(f"{second}They left later.")
+    for _ in range(3):
+        page.keyboard.press("Control+ArrowUp")
+    page.keyboard.press("Control+Shift+ArrowDown")
+    expect(page.locator("[data-selected]")).to_have_text(first.strip())
+
+
 def test_offsets_are_code_points_beyond_emoji_and_arabic(page: Page) -> None:
     article = cast.an_article(MIXED, headline="Mixed scripts")
     quotes = [

@@ -34,6 +34,18 @@ export function listenForKeys({ commands, cards, active, ready, activate, help, 
     line.textContent = `There is nothing here for the key “${key}” to do.`;
     document.querySelector(".desk-messages").replaceChildren(line);
   };
+  // Opens a part that is folded away and goes to its first field.
+  const reach = (part, key) => {
+    const field = part?.querySelector("input:not([type=hidden])");
+    if (!field) return press(null, key);
+    part.open = true;
+    field.focus();
+    return field;
+  };
+  const choose = (part, key) => {
+    const first = reach(part, key);
+    if (first?.type === "radio" && !part.querySelector(":checked")) first.checked = true; // the likeliest
+  };
   const step = (by) => {
     const at = cards.indexOf(active());
     const next = cards[Math.min(Math.max(at + by, 0), cards.length - 1)];
@@ -47,6 +59,8 @@ export function listenForKeys({ commands, cards, active, ready, activate, help, 
       if (help.open) help.scrollIntoView({ block: "nearest" });
     },
     reason: async () => (await ready(), inCard("reason")?.focus()),
+    known: async (key) => (await ready(), choose(inCard("known"), key)),
+    day: (key) => reach(document.querySelector(".desk-day"), key),
     text: toText,
     new: newEvent,
     name: (key) => press(onPage("name"), key),
@@ -55,7 +69,7 @@ export function listenForKeys({ commands, cards, active, ready, activate, help, 
     onward: (key) => press(onPage("onward"), key),
   };
   for (const name of ["accept", "publish", "edit", "same", "reject", "date"]) does[name] = async (key) => (await ready(), press(inCard(name), key));
-  const harmless = new Set(["next", "previous", "help", "text", "onward"]);
+  const harmless = new Set(["next", "previous", "help", "text", "onward", "day"]);
 
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.isComposing || event.metaKey) return;
@@ -66,5 +80,14 @@ export function listenForKeys({ commands, cards, active, ready, activate, help, 
     if (!harmless.has(command) && (event.repeat || (formIsOpen() && command !== "name"))) return; // a name loses no form
     event.preventDefault();
     does[command](event.key);
+  });
+}
+
+/** Ctrl+Enter sends a form from any of its fields, and with Shift publishes: Enter alone does not leave a list or a text. */
+export function sendByKeys(form) {
+  form.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    form.querySelector(event.shiftKey ? ".desk-buttons [name=publish]" : ".desk-buttons button")?.click();
   });
 }

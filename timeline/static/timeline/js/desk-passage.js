@@ -9,7 +9,7 @@ const MOVES = {
   End: ["forward", "lineboundary"],
 };
 
-const WITH_CTRL = { character: "word", lineboundary: "documentboundary" };
+const WITH_CTRL = { character: "word", lineboundary: "documentboundary", line: "sentence" };
 
 export function watchSelection(text, form) {
   const field = (name) => form.elements.namedItem(name);
@@ -43,6 +43,16 @@ export function watchSelection(text, form) {
   addEventListener("pageshow", () => (field("quote").disabled = false));
 }
 
+/** To the next or the last beginning of a sentence: not every browser moves by sentences itself. */
+function toSentence(selection, node, forward, extend) {
+  const sentences = new Intl.Segmenter(undefined, { granularity: "sentence" }).segment(node.data);
+  const begin = [...sentences].map((sentence) => sentence.index);
+  const at = selection.focusOffset;
+  const to = forward ? begin.find((one) => one > at) ?? node.length : begin.findLast((one) => one < at) ?? 0;
+  if (extend) selection.extend(node, to);
+  else selection.collapse(node, to);
+}
+
 /** A caret of our own: browsers show none in a text that cannot be edited. */
 export function moveByKeys(text, startAt, onMove) {
   text.pane.addEventListener("keydown", (event) => {
@@ -52,7 +62,8 @@ export function moveByKeys(text, startAt, onMove) {
     const selection = getSelection();
     if (selection.focusNode !== text.node) selection.collapse(text.node, text.offsets.toUnits(startAt()));
     const unit = event.ctrlKey ? (WITH_CTRL[move[1]] ?? move[1]) : move[1];
-    selection.modify(event.shiftKey ? "extend" : "move", move[0], unit);
+    if (unit === "sentence") toSentence(selection, text.node, move[0] === "forward", event.shiftKey);
+    else selection.modify(event.shiftKey ? "extend" : "move", move[0], unit);
     if (selection.focusNode !== text.node) {
       // ran over an end of the text: stay at that end
       const back = move[0] === "left" || move[0] === "backward";

@@ -2,7 +2,7 @@
 
 import { fillAhead, filled } from "./desk-cards.js";
 import { keepForm, stayPresent } from "./desk-keep.js";
-import { listenForKeys, readCommands } from "./desk-keys.js";
+import { listenForKeys, readCommands, sendByKeys } from "./desk-keys.js";
 import { Reasons } from "./desk-marks.js";
 import { moveByKeys, watchSelection } from "./desk-passage.js";
 import "./desk-rows.js";
@@ -111,7 +111,10 @@ function start() {
   });
   stayPresent(document.querySelector("[data-here]"));
   const form = panel?.querySelector("form[data-keep]");
-  if (form) keepForm(form);
+  if (form) {
+    keepForm(form);
+    sendByKeys(form);
+  }
   if (panel?.dataset.start) {
     text.paint("passage", [span(panel)]);
     text.reveal(...span(panel));
