@@ -17,23 +17,23 @@ _GOVERNMENT_OF = re.compile(r"\bgovernment\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Bearers:
-    """Parties by the last word of their names ("front"), the armed movements, and the states."""
+    """The last words of each party's names ("front"), the armed movements, and the states."""
 
-    by_noun: dict[str, frozenset[str]]
+    nouns: dict[str, tuple[str, ...]]
     movements: frozenset[str]
     states: frozenset[str]
 
 
 def bearers(lexicon: Lexicon) -> Bearers:
     """What the parties of a lexicon may be called for short."""
-    by_noun: dict[str, set[str]] = {}
+    nouns: dict[str, dict[str, None]] = {}
     for party in lexicon.parties:
         for name in (party.name, *(alias.text for alias in party.aliases)):
             words = name.split()
             if len(words) > 1:
-                by_noun.setdefault(words[-1].lower(), set()).add(party.name)
+                nouns.setdefault(party.name, {})[words[-1].lower()] = None
     return Bearers(
-        {noun: frozenset(names) for noun, names in by_noun.items()},
+        {name: tuple(words) for name, words in nouns.items()},
         frozenset(party.name for party in lexicon.parties if party.kind in ("movement", "group")),
         frozenset(party.name for party in lexicon.parties if party.kind in ("state", "authority")),
     )
@@ -71,6 +71,5 @@ def _remember(text: str, mention: Mention, known: Bearers, last: dict[str, str],
         or _GOVERNMENT_OF.search(text[max(0, mention.start - 20) : mention.start])
     ):
         last["government"] = mention.name
-    for noun, names in known.by_noun.items():
-        if mention.name in names:
-            by_noun[noun] = mention.name
+    for noun in known.nouns.get(mention.name, ()):
+        by_noun[noun] = mention.name

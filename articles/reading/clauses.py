@@ -34,15 +34,14 @@ _JOINS = (
 )
 # What begins with white space is told apart by the word after it, which most words are not; most places begin nothing.
 _BREAKS = re.compile(
-    r"(?:(?=[;:–—,\s])|(?=[acrsqetndib])\b)(?:"
-    r";\s*|:\s+|[–—]\s*"
-    rf"|\b{_SAY}\b[^,;.]{{0,80}}?\s(?:that)\s+"
-    rf"|\b(?:also\s+)?(?:said|says|reported|added|confirmed|announced|noted)\s+(?=(?:the\s+|a\s+|an\s+|its\s+|their\s+"
+    r"(?:;\s*|:\s+|[–—]\s*|(?=[acrsqetndib])\b(?:"
+    rf"{_SAY}\b[^,;.]{{0,80}}?\s(?:that)\s+"
+    rf"|(?:also\s+)?(?:said|says|reported|added|confirmed|announced|noted)\s+(?=(?:the\s+|a\s+|an\s+|its\s+|their\s+"
     rf"|his\s+)?(?:\w+\s+)?[{PARTY}{PERSON}])"
-    r"|\b(?:quoted|cited)\s[^,;.]{0,100}?\sas\s+saying\s+(?:that\s+)?"
-    rf"|,\s*(?={_JOINS}\s)"
+    r"|(?:quoted|cited)\s[^,;.]{0,100}?\sas\s+saying\s+(?:that\s+)?)"
+    rf"|(?=,)(?:,\s*(?={_JOINS}\s)"
     rf"|(?<![{PARTY}{PERSON}]),\s+(?=and\s)|(?<=[{PARTY}{PERSON}]),\s+(?=and\s+(?![{PARTY}{PERSON}]))"
-    r"|,\s+(?=(?:but|as|which|who|whose|where|with|without|during|adding|saying|noting|so|then)\s)"
+    r"|,\s+(?=(?:but|as|which|who|whose|where|with|without|during|adding|saying|noting|so|then)\s))"
     rf"|\s+(?=(?:[–—-]|{_JOINS}|and|but|what|who)\s)(?:"
     r"[–—-]\s+"
     rf"|(?<!\blaid\s)(?<!\bput\s)(?<!\bbrought\s)(?={_JOINS}\s)"

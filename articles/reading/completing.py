@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from datetime import timedelta
 
-from . import inheriting, participants
+from . import inheriting, names, participants
 from .inheriting import Talks
 from .page import Page
 from .tellings import Telling
@@ -86,7 +86,7 @@ def _sides_of(page: Page, sighting: Sighting) -> tuple[Part, ...]:
         return ()
     aside = set(participants.mediators(page.of_kind("party"), page.text))
     aside.update(party.name for party in page.lexicon.parties if party.kind in ("organisation", "group"))
-    belongs = {person.name: person.party for person in page.lexicon.persons}
+    belongs = names.party_of(page.lexicon)
     named = Counter(belongs.get(m.name) if m.kind == "person" else m.name for m in page.of_kind("party", "person"))
     most = [name for name, times in named.most_common() if name and name not in aside and times > 1][:2]
     attendance = "expected" if sighting.phase == "planned" else "reported"

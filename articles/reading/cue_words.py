@@ -91,6 +91,8 @@ PIECES = {
 }
 _OUTSIDE = re.compile(r"\\.|\[[^\]]*\]|(?P<open>\()|(?P<close>\)[?*]?)|\{(?P<name>[A-Z]+)\}")
 NEEDED = (
+    "WHO",
+    "NAMED",
     "TALKS",
     "OFFER",
     "TRUCE",

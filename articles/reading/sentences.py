@@ -14,6 +14,7 @@ _BROKEN = frozenset(f"{title}." for title in _TITLES.split())
 _LONGEST_TITLE = 12  # code points, with what stands before it
 _LINE_BREAK = re.compile(r"\n+")
 _ENDED = re.compile(r"[.!?:;]['\"’”)\]]*$")
+_STOP_INSIDE = re.compile(r"[.!?…]\S*\s")  # a paragraph without it is one sentence
 _QUESTION = 100  # code points; what opens a text with a shorter question is its headline
 _WRAP_LIMIT = 100  # a hard-wrapped text has no longer line
 
@@ -62,6 +63,8 @@ def _hard_wrapped(text: str) -> bool:
 
 
 def _within(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    if not _STOP_INSIDE.search(text, start, end):
+        return [(start, end)]
     spans: list[tuple[int, int]] = []
     for a, b in nupunkt.sent_spans(text[start:end]):
         first, last = _trim(text, start + a, start + b)
