@@ -91,8 +91,6 @@ PIECES = {
 }
 _OUTSIDE = re.compile(r"\\.|\[[^\]]*\]|(?P<open>\()|(?P<close>\)[?*]?)|\{(?P<name>[A-Z]+)\}")
 NEEDED = (
-    "WHO",
-    "NAMED",
     "TALKS",
     "OFFER",
     "TRUCE",

@@ -86,20 +86,19 @@ def speaks_ahead(before: str, after: str) -> bool:
     """Whether a date between `before` and `after`, both of its own sentence, lies ahead of the telling."""
     breaks = [found.end() for found in _CLAUSE.finditer(before)]
     clause = before[breaks[-1] :] if breaks else before
-    if (
-        _REPORTED.search(clause)
-        or _AS_PLANNED.search(clause)
-        or (_WAS_PLANNED.search(clause) and _FELL_THROUGH.match(after))
-    ):
+    if _REPORTED.search(clause):
+        return False
+    present = _PRESENT.search(clause) or _HEADLINE.search(clause)
+    if not (_AHEAD.search(clause[-110:]) or (present and not _PAST_VERB.search(clause)) or _opens_ahead(before, after)):
         return False
     # "The envoys, who are to stay, arrived on Monday": what stands behind the last comma tells of what was.
     *_, last = clause.rpartition(",")
     if last != clause and _PAST_VERB.search(last) and not _AHEAD.search(last):
         return False
-    if _AHEAD.search(clause[-110:]):
-        return True
-    if (_PRESENT.search(clause) or _HEADLINE.search(clause)) and not _PAST_VERB.search(clause):
-        return True
-    if _OPENS.match(before) and (found := _OPENING.match(after)):
-        return not _THEN_PAST.search(after[: found.end()])
-    return False
+    return not (_AS_PLANNED.search(clause) or (_WAS_PLANNED.search(clause) and _FELL_THROUGH.match(after)))
+
+
+def _opens_ahead(before: str, after: str) -> bool:
+    """Whether the date opens its sentence, and what follows speaks of what is to come: "On Friday, they will vote"."""
+    found = _OPENING.match(after) if _OPENS.match(before) else None
+    return found is not None and not _THEN_PAST.search(after[: found.end()])

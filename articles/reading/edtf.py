@@ -69,15 +69,22 @@ def misfit(earliest: date | None, latest: date | None, precision: str) -> str | 
         return None if precision == "range" else f"a {precision} needs both sides; only a range may be open"
     if earliest > latest:
         return f"earliest {earliest} is after latest {latest}"
-    fits = {
-        "day": earliest == latest,
-        "range": earliest < latest,
-        "approximate": True,
-        "month": (earliest, latest) == whole_month(earliest.year, earliest.month),
-        "season": earliest.month in _SEASON_OF_MONTH and (earliest, latest) == _season_from(earliest),
-        "year": (earliest, latest) == whole_year(earliest.year),
-    }
-    return None if fits[precision] else f"{earliest} to {latest} is not a {precision}"
+    return None if _fits(earliest, latest, precision) else f"{earliest} to {latest} is not a {precision}"
+
+
+def _fits(earliest: date, latest: date, precision: str) -> bool:
+    match precision:
+        case "day":
+            return earliest == latest
+        case "range":
+            return earliest < latest
+        case "month":
+            return (earliest, latest) == whole_month(earliest.year, earliest.month)
+        case "season":
+            return earliest.month in _SEASON_OF_MONTH and (earliest, latest) == _season_from(earliest)
+        case "year":
+            return (earliest, latest) == whole_year(earliest.year)
+    return True  # approximate
 
 
 def one_day(day: date) -> Days:

@@ -68,6 +68,9 @@ class _Entry:
         object.__setattr__(self, "proper", self.alias[0].isupper())
 
 
+_Hit = tuple[int, int, list[_Entry]]  # where a spelling stands, and what it can mean there
+
+
 @dataclass(frozen=True, slots=True)
 class _Names:
     """A lexicon made ready: the automaton over all spellings (None without any) and what "the movement" may mean."""
@@ -155,7 +158,7 @@ def find(text: str, lexicon: Lexicon) -> tuple[Mention, ...]:
     if names.automaton is None:
         return ()
     folded = _folded(text)
-    hits = []
+    hits: list[_Hit] = []
     known: dict[str, list[_Entry]] = {}  # what each way of writing can mean
     for last, (length, meanings) in names.automaton.iter(folded):
         start, end = last + 1 - length, last + 1
@@ -165,7 +168,8 @@ def find(text: str, lexicon: Lexicon) -> tuple[Mention, ...]:
         fitting = known.get(written)
         if fitting is None:
             fitting = known[written] = [entry for entry in meanings if _fits(written, entry)]
-        if fitting and not _OPPOSED.search(folded, max(0, start - 6), start):
+        opposed = start and folded[start - 1] == "-" and _OPPOSED.search(folded, max(0, start - 6), start)
+        if fitting and not opposed:
             hits.append((start, end, fitting))
     hits.sort(key=lambda hit: (hit[0], -hit[1]))
     chosen = _chosen(text, folded, hits)
@@ -178,18 +182,25 @@ def _fits(written: str, entry: _Entry) -> bool:
     return not entry.proper or written[0].isupper() or written[:3] in ("al-", "el-")
 
 
-def _chosen(text: str, folded: str, hits: list[tuple[int, int, list[_Entry]]]) -> list[Mention]:
-    proper = {(e.kind, e.name) for _, _, fitting in hits for e in fitting if not e.generic and not e.by_surname}
+def _chosen(text: str, folded: str, hits: list[_Hit]) -> list[Mention]:
+    proper: set[tuple[str, str]] = set()
+    seen: set[int] = set()  # what one way of writing can mean is one list, told apart by what it is
+    for _, _, fitting in hits:
+        if id(fitting) not in seen:
+            seen.add(id(fitting))
+            proper.update((e.kind, e.name) for e in fitting if not e.generic and not e.by_surname)
+    allowed: dict[int, list[_Entry]] = {}
     found: list[Mention] = []
     end_of_last = 0
     for start, end, fitting in hits:
         if start < end_of_last:
             continue
-        entry = _meant(folded, start, end, [e for e in fitting if _allowed(e, proper)])
+        if id(fitting) not in allowed:
+            allowed[id(fitting)] = [entry for entry in fitting if _allowed(entry, proper)]
+        entry = _meant(folded, start, end, allowed[id(fitting)])
         if entry is None or (entry.kind != "person" and text[end : end + 1] in _JOINS and _is_part(text, end)):
             continue
-        city = {"party", "venue"} <= {e.kind for e in fitting}
-        found.append(Mention(start, end, text[start:end], entry.kind, entry.name, _reason(entry, city)))
+        found.append(Mention(start, end, text[start:end], entry.kind, entry.name, _reason(entry, fitting)))
         end_of_last = end
     return found
 
@@ -199,13 +210,13 @@ def _is_part(text: str, end: int) -> bool:
     return _IN_A_NAME.match(text[end : end + 14]) is not None
 
 
-def _reason(entry: _Entry, city: bool) -> str:
-    """Why a spelling means its thing; `city` where it could be a government or a place."""
+def _reason(entry: _Entry, fitting: list[_Entry]) -> str:
+    """Why a spelling means its thing, of all those that it could mean."""
     if entry.by_surname:
         return "family name of a person named here"
     if entry.capital and entry.kind == "party":
         return f"the capital {entry.alias!r} acts here, so its government is meant"
-    if city:
+    if len(fitting) > 1 and {"party", "venue"} <= {other.kind for other in fitting}:
         meant = "acts here, so its side is meant" if entry.kind == "party" else "is a place here"
         return f"the city {entry.alias!r} {meant}"
     return f"the name {entry.alias!r}"

@@ -84,9 +84,9 @@ def _is_broken(text: str, start: int, end: int) -> bool:
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    piece = text[start:end]
-    if piece and not piece[0].isspace() and not piece[-1].isspace():
+    if start < end and not text[start].isspace() and not text[end - 1].isspace():
         return start, end
+    piece = text[start:end]
     return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
 
 

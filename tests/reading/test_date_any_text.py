@@ -19,6 +19,7 @@ WORDS = (
     " 12th 9/11 Ramadan Passover in by from ago 0830 quarters nights and or old all 29 February"
     " de mars ב 13 فبراير ٢٠٢٤ 1er \n"
     " today Sunday each next month 13th dozen decade back in a row 02-06-24 1337EST o'clock over will 31 last"
+    " BC AD FY2011 1800s 1970's tonight ago Tuesday Hanukkah Election Day week on is ahead of planned a to and 1914"
 )
 NEWSLIKE = st.lists(st.sampled_from(WORDS.split(" ")), max_size=80).map(" ".join)
 DAYS = st.one_of(st.none(), st.dates())
