@@ -106,6 +106,19 @@ def test_a_wrong_row_is_named_and_nothing_is_written(admin: Client, name: str, t
     )
 
 
+def test_all_that_is_wrong_is_told_at_once_row_by_row(admin: Client) -> None:
+    cast.norland()
+    rows = "Atlantis,X,en,no\nNorland,Y,en,yes\nNorland,Z,en,perhaps\nNorland,,en,no\n"
+    preview = _upload(admin, "partyalias", f"party,text,lang,loaded\n{rows}")
+    assert [(fault.number, fault.told) for fault in preview.context["result"].faults()] == [
+        (1, ["the record has no party 'Atlantis': add it first, or write its name as the record does"]),
+        (3, ["loaded: write yes or no, not 'perhaps'"]),
+        (4, ["text: This field cannot be blank."]),
+    ]
+    for words in ("3 of 4 rows cannot be taken", "write yes or no, not &#x27;perhaps&#x27;", "add it first"):
+        assert words in preview.text
+
+
 def test_a_table_as_spreadsheets_write_it_is_taken(admin: Client) -> None:
     _take(admin, "party", "\ufeffslug,name,kind\r\nestovia,Estovia – süd,state\r\n")
     assert Party.objects.get().name == "Estovia – süd"
@@ -164,7 +177,8 @@ def test_a_row_may_take_the_name_that_a_row_before_it_gave_up(admin: Client) -> 
 def test_what_the_database_alone_refuses_is_told_with_its_row(admin: Client) -> None:
     rows = "".join(f"v{n},Venue {n},EG,{'nan' if n == 3 else n},1\n" for n in range(6))
     preview = _upload(admin, "venue", f"slug,name,country,latitude,longitude\n{rows}")
-    assert "Line number: 4" in preview.text
+    [fault] = preview.context["result"].faults()
+    assert (fault.number, fault.values[:3]) == (4, ["v3", "Venue 3", "EG"])
     assert "timeline_venue_on_earth" in preview.text
     assert preview.context.get("confirm_form") is None
     assert not Venue.objects.exists()

@@ -116,8 +116,8 @@ def test_the_preview_names_each_value_that_differs_and_whether_a_citation_keeps_
     assert {(d.name, d.kept, d.other, d.told) for d in plan.differences} == {
         ("title", "One", "Other", False),
         ("summary", "", "Another line.", False),
-        ("outcome", "no_breakthrough", "progress", False),
-        ("days", "2024-05-14", "2024-05-15", True),
+        ("outcome", "no breakthrough", "progress", False),
+        ("days", "14 May 2024", "15 May 2024", True),
         ("venue", "Vantaa", "Lisbon", False),
     }
     assert plan.clashing == ["Norland stays negotiator, reported; the other said host, confirmed"]

@@ -13,6 +13,7 @@ from articles.actions import Refusal
 from articles.history import acting
 
 from ..models import Citation, Event, OriginLink, Participation, Status, Suggestion
+from ..wording import in_words
 from .events import EventValues, create_event
 from .publish import check_right, publish
 from .uniting import Follower, followers, move
@@ -226,7 +227,7 @@ def _differences(event: Event, into: Event) -> list[Difference]:
     for name in VALUES:
         mine, theirs = _value(into, name), _value(event, name)
         if mine != theirs and theirs not in (None, ""):
-            found.append(Difference(name, _words(mine), _words(theirs), theirs in said.get(name, ())))
+            found.append(Difference(name, _words(into, name), _words(event, name), theirs in said.get(name, ())))
     return found
 
 
@@ -234,8 +235,12 @@ def _value(event: Event, name: str) -> Any:
     return event.when if name == "days" else getattr(event, name)
 
 
-def _words(value: Any) -> str:
-    return "" if value is None else getattr(value, "edtf", str(value))
+def _words(event: Event, name: str) -> str:
+    value = _value(event, name)
+    if name == "days":
+        return in_words(value)
+    in_label = getattr(event, f"get_{name}_display", None)
+    return in_label() if in_label else "" if value is None else str(value)
 
 
 def _clashing_accounts(row: Citation, twin: Citation) -> list[str]:

@@ -106,6 +106,7 @@ def merge_view(request: HttpRequest, pk: int) -> HttpResponse:
         fault = told(refused)
     context = _context(request, event, "Merge into another event") | {
         "form": form, "plan": plan, "fault": fault, "doing": doing, "table": _table(plan, form),
+        "reason": (form if doing else MergeForm())["reason"],
         "near": [] if plan else _near(event),
     }  # fmt: skip
     wrong = fault or (doing and form.errors)

@@ -1,5 +1,6 @@
 """Names as tables: parties, persons, venues and their other names out as CSV, and in with a preview and row errors."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -10,6 +11,7 @@ from import_export.exceptions import FieldError
 from import_export.fields import Field
 from import_export.formats.base_formats import CSV
 from import_export.resources import Diff
+from import_export.results import InvalidRow, Result
 from import_export.widgets import BooleanWidget, ForeignKeyWidget
 
 from articles.admin.pages import signed_in
@@ -36,6 +38,34 @@ class PlainDiff(Diff):
         return format_html("<del>{}</del> <ins>{}</ins>", before, after)
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A row that cannot be taken: its number, what stands in it, and what is wrong."""
+
+    number: int
+    values: list[str]
+    told: list[str]
+
+
+class Told(Result):
+    """What became of a table, with all that is wrong of its rows in one list."""
+
+    def faults(self) -> list[Fault]:
+        """The rows that cannot be taken, in the order of the table."""
+        found = [Fault(row.number, list(row.values), _told(row)) for row in self.invalid_rows]
+        found += [
+            Fault(number, [(faults[0].row or {}).get(name, "") for name in self.diff_headers],
+                  [str(fault.error) for fault in faults])
+            for number, faults in self.row_errors()
+        ]  # fmt: skip
+        return sorted(found, key=lambda fault: fault.number)
+
+
+def _told(row: InvalidRow) -> list[str]:
+    by_field = [f"{name}: {words}" for name, told in row.field_specific_errors.items() for words in told]
+    return [*by_field, *row.non_field_specific_errors]
+
+
 class Named(ForeignKeyWidget):
     """An entry by its name, or nothing; all names are loaded once a table."""
 
@@ -59,6 +89,10 @@ class NameResource(ManyRows):
         skip_unchanged = True
         report_skipped = True
         use_transactions = True
+
+    def get_result_class(self) -> type[Result]:
+        """See Told."""
+        return Told
 
     def get_diff_class(self) -> type[Diff]:
         """See PlainDiff."""
@@ -185,7 +219,6 @@ class AsTables(ImportExportMixin):
     formats = [CSV]
     skip_export_form = True
     show_change_form_export = False
-    import_error_display = ("message", "row")
 
     def has_import_permission(self, request: HttpRequest) -> bool:
         """A table may add entries and change them."""
