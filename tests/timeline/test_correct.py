@@ -126,7 +126,7 @@ def test_boilerplate_is_not_read_not_cited_and_carried_over(article):
     correct_text(article=report, text="New line.\n\n" + report.current.text, reason="x", by=None, at=cast.AT)
     assert [row.quote for row in report.current.boilerplate.all()] == [notice]
     assert reread(article=report, at=cast.AT).new == 0
-    assert before["Boilerplate"] == []
+    assert before["articles_boilerplate"] == []
 
 
 def test_cited_words_are_no_boilerplate(article, events):

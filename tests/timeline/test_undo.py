@@ -1,5 +1,6 @@
 """Whatever was done can be taken back, exactly, and done again; never against what was done since."""
 
+import json
 from datetime import date, timedelta
 from typing import Any
 
@@ -36,7 +37,7 @@ REPORT = (
 )
 
 
-def everything() -> dict[str, list[str]]:
+def everything() -> dict[str, list[dict[str, Any]]]:
     """Every row of every table as the database holds it, but for the history and the answers kept ready.
 
     The history remembers the action and its undoing. A kept answer is emptied by both, and told anew from these rows.
@@ -48,8 +49,8 @@ def everything() -> dict[str, list[str]]:
         tables = sorted({name for (name,) in cursor.fetchall()} - left_out)
         found = {}
         for table in tables:
-            cursor.execute(f'SELECT t::text FROM "{table}" t ORDER BY 1')
-            found[table] = [row for (row,) in cursor.fetchall()]
+            cursor.execute(f'SELECT to_jsonb(t) FROM "{table}" t ORDER BY t::text')
+            found[table] = [json.loads(row) for (row,) in cursor.fetchall()]
     return found
 
 
