@@ -9,7 +9,7 @@ from typing import Any
 
 from django.core.cache import cache
 from django.core.paginator import Paginator
-from django.db.models import CharField, Count, Exists, F, Func, IntegerField, OuterRef, QuerySet, Value
+from django.db.models import CharField, Count, Exists, F, Func, IntegerField, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Cast
 from django.utils.functional import cached_property
 
@@ -83,11 +83,11 @@ def _key(filters: Filters) -> str:
 
 
 def _tallied(filters: Filters, counted: list[str]) -> Tallies:
-    parts = [*_names(), *(part for name in counted for part in _counted(filters, name))]
     clock = queries.clock_of(filters)
+    parts = [*_names(clock), *(part for name in counted for part in _counted(filters, name))]
     names: dict[str, dict[str, str]] = {"party": {}, "person": {}, "venue": {}, "round": {}}
     events: dict[str, dict[str, int]] = {name: {} for name in counted}
-    with queries.seen(clock):  # the reports are those of the present, in which a past is chosen
+    with queries.seen(clock), queries.at_once():  # the reports are those of the present, in which a past is chosen
         rows = list(_together(parts if clock else [*parts, *_reported()]))
     rows += _together([*_reported()]) if clock else []
     reported: list[date] = []
@@ -110,16 +110,20 @@ def _row(what: str, rows: QuerySet[Any, Any], value: Any, words: Any, number: An
     return rows.order_by().values_list(Value(what, text), Cast(value, text), Cast(words, text), number)
 
 
-def _names() -> Iterable[QuerySet[Any, Any]]:
-    """The names that public events bear."""
+def _names(clock: queries.Clock) -> Iterable[QuerySet[Any, Any]]:
+    """The names that public events bear: in the present each is a look at an index, in a past, which has none, all are
+    found at once."""
     part = Participation.objects.filter(event__status=Status.PUBLISHED)
     event = Event.objects.public()
-    itself, spoken_for = part.filter(party=OuterRef("pk")), part.filter(person__party=OuterRef("pk"))
+
+    def borne(rows: QuerySet[Any], by: str) -> Any:
+        return Q(pk__in=rows.order_by().values(by)) if clock else Exists(rows.filter(**{by: OuterRef("pk")}))
+
     for what, rows in (
-        ("party", Party.objects.filter(Exists(itself) | Exists(spoken_for))),  # apart, each is a look at an index
-        ("person", Person.objects.filter(Exists(part.filter(person=OuterRef("pk"))))),
-        ("venue", Venue.objects.filter(Exists(event.filter(venue=OuterRef("pk"))))),
-        ("round", Round.objects.filter(Exists(event.filter(round=OuterRef("pk"))), status=Status.PUBLISHED)),
+        ("party", Party.objects.filter(borne(part, "party") | borne(part, "person__party"))),
+        ("person", Person.objects.filter(borne(part, "person"))),
+        ("venue", Venue.objects.filter(borne(event, "venue"))),
+        ("round", Round.objects.filter(borne(event, "round"), status=Status.PUBLISHED)),
     ):
         yield _row(what, rows, F("slug"), F("name"), Cast(Value(None), IntegerField()))[:MOST_NAMES]
 

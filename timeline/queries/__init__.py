@@ -1,6 +1,6 @@
 """Every shared read: the page, the API, the feed and the exports ask here, so that they cannot disagree."""
 
-from .clock import Clock, clock_of, seen
+from .clock import Clock, at_once, clock_of, seen
 from .corrected import likely, quotes_waiting
 from .dating import proposal_of
 from .display import AttendanceChange, LifeStep, Shown, Sources, shown
@@ -48,6 +48,7 @@ __all__ = [
     "Wanted",
     "Week",
     "as_text",
+    "at_once",
     "breaking_rules",
     "can_find",
     "clock_of",

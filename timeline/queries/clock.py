@@ -19,7 +19,7 @@ from ..filters import Filters
 from ..models import Event, EventSet
 from ..replay import kept_models
 from .as_known import known_tables
-from .knowledge import knowledge_on
+from .knowledge import Knowledge, knowledge_on
 from .past import recorded_tables
 
 Table = tuple[str, str, list[Any]]
@@ -52,13 +52,24 @@ class Clock:
 
     def only(self, events: Sequence[int]) -> "Clock":
         """The same past, of which only what is shown of some events is wanted."""
-        return Clock(self.as_of, self.recorded_at, events=events) if self.recorded_at else self
+        if not self:
+            return self
+        found = Clock(self.as_of, self.recorded_at, events=events)
+        if not self.recorded_at:
+            found.knowledge = self.knowledge  # of all events, and not worked out twice
+        return found
+
+    @cached_property
+    def knowledge(self) -> Knowledge:
+        """What was known on the day `as_of` of the record as it is now."""
+        assert self.as_of
+        return knowledge_on(self.as_of)
 
     @cached_property
     def tables(self) -> list[Table]:
         """The WITH clause, in an order in which each name is defined before it is used."""
         if self.recorded_at is None:
-            return known_tables(self.as_of, knowledge_on(self.as_of), str) if self.as_of else []
+            return known_tables(self.as_of, self.knowledge, str, self.events) if self.as_of else []
         if self.as_of is None:
             return recorded_tables(self.recorded_at, self.events)
         recorded = recorded_tables(self.recorded_at, self.events, _then)
@@ -76,6 +87,7 @@ def _then(table: str) -> str:
     return f"then_{table}"
 
 
+_whole: ContextVar[bool] = ContextVar("tables of a past are worked out once a statement", default=False)
 _looked_at: ContextVar[Clock | None] = ContextVar("the past that is looked at", default=None)
 
 
@@ -102,12 +114,24 @@ def seen(clock: Clock | None) -> Iterator[None]:
         _looked_at.reset(token)
 
 
+@contextmanager
+def at_once() -> Iterator[None]:
+    """Within the block each table of a past is worked out once a statement: for those that ask for all of it often."""
+    token = _whole.set(True)
+    try:
+        yield
+    finally:
+        _whole.reset(token)
+
+
 def _put(tables: Sequence[Table], execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
     """Execute a statement, with what the tables that it names held put before it."""
     used = _used(tables, sql) if sql.lstrip("( ").startswith("SELECT") else []
     if not used:
         return execute(sql, params, many, context)
     clause = ", ".join(f'"{name}" AS {query}' for name, query, _ in used)
+    if _whole.get():
+        clause = clause.replace(" AS NOT MATERIALIZED (", " AS MATERIALIZED (")
     values = [value for _, _, given in used for value in given]
     return execute(f"WITH {clause} {sql}", [*values, *(params or ())], many, context)
 
