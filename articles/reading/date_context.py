@@ -32,8 +32,9 @@ class Told:
 
     def state(self, place: int) -> tuple[object, ...]:
         """All that a reading at a place can draw from what was told before it."""
-        near = (place - at < self.NEAR for at in (self.day_at, self.month_at, self.year_at))
-        return (self.day, self.month, self.year, self.quarter, self.length, *near)
+        since = place - self.NEAR
+        near = (self.day_at > since, self.month_at > since, self.year_at > since)
+        return (self.day, self.month, self.year, self.quarter, self.length, near)
 
 
 class Surroundings:

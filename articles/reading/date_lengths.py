@@ -217,8 +217,11 @@ _VAGUELY = ("some", "many")  # "in some quarters": among some people
 
 def length_in_context(match: re.Match[str], at: Surroundings) -> Meaning | None:
     """A number of units, unless the words are a fraction ("three quarters of")."""
-    fraction = re.fullmatch(r"\S+[\s-]quarters?", match[0])
-    if fraction and unit_of(match) == "quarter" and (_PART_OF_MORE.match(at.after) or group(match, "n") in _VAGUELY):
+    if (
+        unit_of(match) == "quarter"
+        and re.fullmatch(r"\S+[\s-]quarters?", match[0])
+        and (_PART_OF_MORE.match(at.after) or group(match, "n") in _VAGUELY)
+    ):
         return None
     if unit_of(match) == "second" and not match[0].endswith("s") and not re.match(r"\S+-second", match[0]):
         return None

@@ -16,6 +16,8 @@ BACK = {"last", "past", "previous", "preceding", "prior"}
 AHEAD = {"next", "coming", "following", "upcoming"}
 
 
+_DIGITS = re.compile(r"\d+")
+
 Maker = Callable[[re.Match[str], Surroundings], Meaning | None]
 
 
@@ -34,7 +36,7 @@ def month_number(match: re.Match[str], at: Surroundings, name: str = "mo") -> in
 
 def year_number(match: re.Match[str], at: Surroundings, name: str = "y") -> int:
     """The year of a group; of two digits only, the one that is not far ahead of the reference day."""
-    digits = re.sub(r"\D", "", match[name])
+    digits = _DIGITS.findall(match[name])[0]
     if len(digits) > 2:
         return int(digits)
     latest = at.reference.year + 10 if at.reference else 2050
@@ -44,7 +46,8 @@ def year_number(match: re.Match[str], at: Surroundings, name: str = "y") -> int:
 def day_number(match: re.Match[str], at: Surroundings, name: str = "d") -> int:
     """The number of a day in digits ("3rd") or as an ordinal word ("twenty-first"); 0 when it is none."""
     word = group(match, name)
-    return int(re.sub(r"\D", "", word)) if re.search(r"\d", word) else at.words.ordinal(word) or 0
+    digits = _DIGITS.match(word)
+    return int(digits[0]) if digits else at.words.ordinal(word) or 0
 
 
 def unit_of(match: re.Match[str]) -> str:
