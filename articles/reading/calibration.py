@@ -7,7 +7,7 @@ Of the suggestions with a confidence of 0.8 about 80 in 100 are accepted. The po
 from itertools import pairwise
 
 # (weight, share of suggestions of that weight that are right with their day), rising in both; a line in between
-POINTS = ((0.0, 0.02), (0.5, 0.76), (0.65, 0.86), (0.85, 0.88), (0.9, 0.93), (0.95, 0.945), (1.0, 0.96))
+POINTS = ((0.0, 0.02), (0.5, 0.71), (0.65, 0.82), (0.75, 0.87), (0.85, 0.88), (0.92, 0.93), (1.0, 0.95))
 
 
 def calibrated(weight: float) -> float:

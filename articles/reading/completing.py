@@ -65,11 +65,11 @@ def _completed(page: Page, telling: Telling, talks: Talks) -> Telling:
     added, why_parts = _parties(telling, when, here)
     parts, why = (*parts, *added), [*why, *why_parts]
     doubt = 0.1 if inheriting.older(when, page.reference, _BACKGROUND) else 0.0
-    doubt += 0.0 if parts else 0.3 if sighting.kind in _NEEDS_ACTOR else 0.15
+    doubt += 0.0 if parts else 0.15 if sighting.kind in _NEEDS_ACTOR else 0.1
     if not parts and not page.of_kind("party", "person"):
         doubt = max(doubt, 0.2)  # a lexicon that knows nobody here: only strong words count
     if sighting.phase == "planned" and sighting.when is None:
-        doubt += 0.35  # an intention without a day
+        doubt += 0.5  # an intention without a day
     confidence = bounded(sighting.confidence + (0.05 if sighting.parts else 0) - doubt)
     if not parts and (sides := _sides_of(page, sighting)):
         parts, why = sides, [*why, "the two sides that the text names most"]

@@ -48,11 +48,19 @@ _TEAM = (
     r"|chiefs?|sides|parties|intermediar\w+|facilitators?|diplomats?|presidents?|secretary|specialists|experts"
     r"|deput\w+|rebels?|guerrillas?|insurgents?|factions?|commanders?|generals)"
 )
-_BODY = (
-    r"(?:premiers?|chancellors?|ambassadors?|spokes(?:m[ae]n|wom[ae]n|persons?|people)|commissioners?|chairm[ae]n|kings?"
-    r"|emir|governments?|ministry|alliance|movement|cabinet|capitals|men|principals|advis[eo]rs|aides|opposition|union"
-    r"|company|bloc|council|groups?|committee)"
-)
+_BODY_WORDS = """
+premier premiers chancellor chancellors ambassador ambassadors spokesman spokesmen spokeswoman spokesperson
+spokespeople commissioner commissioners chairman chairmen chairwoman chair king kings queen prince emir sultan sheikh
+pope nuncio cardinal archbishop bishop elders government governments ministry alliance movement cabinet capitals men
+principals adviser advisers advisor advisors aides aide opposition union unions company companies management bloc
+council group groups committee commission lawyers lawyer experts expert guerrilla militants fighters side team teams
+camp board owners owner players workers employers strikers creditors lenders officers officer general colonel admiral
+marshal captain governor mayor parliament lawmakers deputies senators congress court judge agency bureau presidency
+coalition front party junta regime federation league palace crown troika fund treasury students tribes clans
+plenipotentiaries plenipotentiary consul legate commissars commissar host hosts guests guest visitor visitors
+arbitrator conciliator chief chiefs boss bosses
+"""
+_BODY = rf"(?:{'|'.join(sorted(_BODY_WORDS.split(), key=len, reverse=True))})\b"
 _MARKED = rf"(?<![{PARTY}{PERSON}])[{PARTY}{PERSON}]++(?:['’]s?)?"
 PIECES = {
     "PARTY": f"[{PARTY}]++(?:['’]s?)?",  # the marks of a name are taken whole, which is much faster

@@ -83,6 +83,32 @@ DEALINGS = (
         r" || {T:with}{NAMED}{FAR}\bwith\s+(?:\S+\s+){0,3}?(?:{PERSON}|{PARTY}|{TEAM}){FAR}{WHEN}",
         "", 0.4, "",
         ("A Sudrian technical team inspected the lists in Vantaa on Monday.",)),
+    Cue("they meet", "meeting",
+        r"^(?:(?:and|is|are|was|were|due|expected|set|to|will|would|then|later|also|has|have|had)\s+){0,5}?{V:meet}\s+"
+        r"(?:again|twice|separately|privately|alone|briefly|for|in|at|on|[{WHENMARK}{VENUEMARK}])(?!\s+(?:the\s+)?"
+        r"(?:demands?|conditions?|criteria))",
+        "", 0.62, "",
+        ("The Norland envoys rested, and met again twice on Friday.",)),
+    Cue("works on a text", "meeting",
+        r"{WHO}\s+(?:\S+\s+){0,3}?{V:work haggle bargain wrangle pore labour}\s+(?:on\b|over\b|at\s+the|through\b"
+        r"|past\b"
+        r"|late\b)",
+        "", 0.5, "",
+        ("The experts of Norland pored over the draft on Monday.",)),
+    Cue("exchanges words", "meeting",
+        r"{V:exchange trade}\s+(?:\S+\s+){0,2}?(?:views|words|courtesies|greetings|ideas|pleasantries)\b",
+        "", 0.55, "",
+        ("Ada Lindqvist exchanged views with Tomas Berg on Monday.",)),
+    Cue("attended by", "meeting",
+        r"{T:attended joined represented accompanied}{V:be}\s+(?:\w+\s+)?(?:attended|joined|represented"
+        r"|accompanied)\s+by\b",
+        "", 0.5, "",
+        ("Sudria was represented by its foreign minister on Monday.",)),
+    Cue("confers from afar", "meeting",
+        r"{T:video phone telephone call}\b(?:video[\s-]?(?:conference|call|link)|conference\s+call|(?:tele)?phone"
+        r"\s+call|by\s+video)\b",
+        "", 0.55, "",
+        ("A video call on Monday between Norland and Sudria was short.",), actor=False, placed=False),
 )  # fmt: skip
 
 JOURNEYS = (
@@ -109,11 +135,31 @@ JOURNEYS = (
         r" || {T:air}{WHO}{FAR}{V:be}\s+in\s+the\s+air\b",
         "", 0.62, "",
         ("Tomas Berg left the residence on Monday.", "Tomas Berg left for Oslo on Monday.")),
+    Cue("pays a visit", "arrival",
+        r"{T:visit trip stop journey}{V:pay make begin start}\s+(?:an?|the)\s+(?:\S+\s+){0,3}?(?:visit|trip|stop"
+        r"|journey)\b"
+        r" || {T:midday noon dawn midnight from}{WHO}{FAR}{V:arrive land}\s+(?:\S+\s+){0,2}?(?:midday|noon|dawn"
+        r"|midnight"
+        r"|[{WHENMARK}]|from)"
+        r" || \bthe\s+(?:first|last)\s+to\s+{V:arrive}\b",
+        "", 0.6, "",
+        ("Tomas Berg made a short trip on Monday.",)),
+    Cue("sets off", "departure",
+        r"{WHO}\s+(?:\S+\s+){0,2}?{V:fly_out take_off set_off head_back drive_off pack_up slip_away}\b"
+        r" || \bthe\s+(?:first|last)\s+to\s+{V:leave}\b",
+        "", 0.6, "",
+        ("The Norland team flew out on Monday.",)),
+    Cue("is kept out", "absence",
+        r"{T:let admitted allowed barred excluded kept left}{V:be}\s+(?:not\s+(?:let\s+in|admitted|allowed\s+in)"
+        r"|barred\b|excluded\b|kept\s+out|left\s+out)",
+        "held", 0.6, "",
+        ("The Harbour Front was left out on Monday.",)),
 )  # fmt: skip
 
 VOICES = (
     Cue("says what it thinks of it", "response",
-        r"{WHO}\s+(?:\S+\s+){0,3}?{V:describe denounce condemn deplore criticise criticize decry brand hail applaud"
+        r"{WHO}\s+(?:\S+\s+){0,3}?(?<!was\s)(?<!were\s){V:describe denounce condemn deplore criticise criticize"
+        r" decry brand hail applaud"
         r" regret dismiss}\s"
         r" || {WHO}\s+(?:\S+\s+){0,3}?{V:call term}\s+(?:it|this|that|them|the\s+(?:\S+\s+){0,2}?{OFFER}"
         r"|the\s+(?:\S+\s+){0,2}?{TALKS})\s+(?!off\b|for\b|on\b|back\b|up\b)[“\"‘']?\w"
@@ -205,6 +251,49 @@ VOICES = (
         "", 0.6, "",
         ("A second paper went to Sudria on Monday.", "A draft sent out by Norland on Monday was short."),
         actor=False),
+    Cue("stands firm or gives way", "response",
+        r"{WHO}\s+(?:\S+\s+){0,3}?{V:balk baulk demur relent waver yield hold_out hold_firm stand_firm dig_in back_down"
+        r" give_way budge}\b"
+        r" || {V:play_down talk_down cast_doubt_on pour_cold_water_on}\b"
+        r" || {V:drop withdraw lift waive}\s+(?:\S+\s+){0,3}?(?:objections?|veto|reservations?)\b"
+        r" || {WHO}\s+(?:\S+\s+){0,3}?{V:ratify endorse}\b",
+        "", 0.6, "",
+        ("Sudria balked on Monday.",)),
+    Cue("says what it will do", "response",
+        r"{WHO}\s+(?:\w+\s+)?(?:would|will|could)\s+(?:also\s+|not\s+|never\s+|only\s+|now\s+){0,2}"
+        r"{V:recommend consider respond comply back support join take_part reject oppose resist}\b",
+        "held", 0.5, "",
+        ("Sudria said on Monday that it would consider a visit.",), open=True),
+    Cue("signals", "response",
+        r"{WHO}\s+(?:\S+\s+){0,2}?{V:signal indicate hint}\s+(?:\S+\s+){0,3}?(?:that|readiness|willingness|acceptance"
+        r"|flexibility|it|he|they)\b",
+        "held", 0.5, "",
+        ("Sudria signalled readiness on Monday.",), open=True),
+    Cue("sets out terms", "proposal",
+        r"{V:set_out spell_out lay_down lay_out restate outline}\s+(?:\S+\s+){0,3}?(?:conditions?|terms|positions?"
+        r"|demands?|views?|vision|case)\b"
+        r" || \b(?:letter|message|note|memorandum)\b{NEAR}\s{V:be}\s+(?:\w+\s+)?(?:delivered|handed|sent|passed"
+        r"|conveyed|brought)\b",
+        "", 0.62, "",
+        ("Sudria spelled out its view on Monday.",)),
+    Cue("urges somebody", "statement",
+        r"{WHO}\s+(?:\S+\s+){0,3}?{V:urge press call_on appeal_to implore exhort}\s+(?:the\s+|both\s+|all\s+){0,2}"
+        r"(?:\S+\s+)?(?:{PARTY}|{PERSON}|sides|parties|leaders|rebels|government|{TEAM})\b",
+        "held", 0.5, "",
+        ("Veltland urged the two sides on Monday to come back.",), open=True),
+    Cue("expresses hope", "statement",
+        r"{WHO}\s+(?:\S+\s+){0,2}?{V:express voice}\s+(?:\S+\s+){0,2}?(?:hopes?|optimism|confidence|readiness"
+        r"|willingness|support)\b",
+        "held", 0.45, "",
+        ("Veltland expressed optimism on Monday.",), open=True),
+    Cue("denies it", "response",
+        r"{WHO}\s+(?:\S+\s+){0,2}?{V:deny}\b(?!\s+(?:access|entry|visas?|permission|that|it\s+had)\b)",
+        "denied", 0.6, "",
+        ("The Sudrian envoy denied it on Monday.",), open=True),
+    Cue("invites somebody", "proposal",
+        r"{WHO}\s+(?:\S+\s+){0,2}?{V:invite}\s+(?:the\s+|both\s+)?(?:\S+\s+)?(?:{PARTY}|{PERSON}|{TEAM})\b",
+        "held", 0.6, "",
+        ("Veltland invited the Sudrian rebels on Monday.",)),
 )  # fmt: skip
 
 OUTCOMES = (
@@ -244,4 +333,38 @@ OUTCOMES = (
         r"{V:recover regain}\s+(?:their|his|her)\s+(?:freedom|liberty)\b || {T:handed}{V:be}\s+handed\s+over\s+to\b",
         "", 0.65, "",
         ("The two soldiers regained their freedom on Monday, Sudria said.",), actor=False),
+    Cue("differences are settled", "agreement",
+        r"{V:find}\s+(?:\S+\s+){0,3}?(?:compromise|common\s+ground|formula|solution)\b"
+        r" || {WHO}\s+(?:\S+\s+){0,2}?{V:settle resolve close overcome bridge narrow}\s+(?:\S+\s+){0,4}?(?:issues?"
+        r"|questions?|differences|gaps?|dispute|points?|chapter|obstacles?|matter)\b"
+        r" || {WHO}\s+(?:\S+\s+)?{V:agree}\s+(?:in\s+principle|in\s+writing|orally|provisionally|tentatively|finally)\b"
+        r" || {V:announce proclaim unveil}\s+(?:[^.;,]{0,40}?\s)?(?:agreement|deal|accord|understanding"
+        r"|breakthrough)\b",
+        "", 0.6, "agreement",
+        ("Norland and Sudria found a compromise on Monday.",)),
+    Cue("no agreement", "breakdown",
+        r"{T:agreement deal breakthrough progress accord compromise headway result}^(?:and\s+)?(?:with(?:out)?)"
+        r"\s+(?:no\s+"
+        r"|any\s+|an?\s+)?(?:\S+\s+)?(?:agreement|deal|breakthrough|accord|compromise|result)\b"
+        r" || \bno\s+(?:\S+\s+){0,2}?(?:agreement|deal|breakthrough|progress|accord|compromise|headway)\b{NEAR}\s{V:be"
+        r" make reach}\b",
+        "held", 0.55, "no_breakthrough",
+        ("No progress was made by Norland and Sudria on Monday.",), actor=False),
+    Cue("fire is held", "truce_start",
+        r"{WHO}\s+(?:\S+\s+){0,2}?{V:stop halt cease suspend}\s+(?:\S+\s+){0,2}?(?:shooting|firing|fire|attacks"
+        r"|operations"
+        r"|hostilities|offensive|shelling)\b || \b(?:operations|attacks|hostilities|shelling)\b{NEAR}\s{V:be}\s+"
+        r"(?:halted|stopped|suspended)\b || \bguns\s+{V:fall_silent}\b",
+        "", 0.6, "agreement",
+        ("Norland halted its operations on Monday.",)),
+    Cue("fighting resumes", "truce_end",
+        r"{V:resume}\s+(?:\S+\s+){0,2}?(?:shelling|fighting|attacks|hostilities|bombing|operations)\b"
+        r" || \b(?:fighting|shelling|hostilities|clashes)\s+{V:resume erupt flare break_out}\b",
+        "", 0.6, "",
+        ("Norland resumed its attacks on Monday.",)),
+    Cue("comes into force", "truce_start",
+        r"^(?:and\s+|which\s+|that\s+)?(?:(?:will|would|is\s+to|are\s+to)\s+)?{V:come_into_force enter_into_force"
+        r" take_effect take_hold come_into_effect go_into_effect}\b",
+        "", 0.6, "agreement",
+        ("Norland spoke of a truce, which took effect on Monday.",), actor=False),
 )  # fmt: skip

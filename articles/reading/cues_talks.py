@@ -8,8 +8,8 @@ from .cue_words import Cue
 ABSENCE = (
     Cue("stays away from talks", "absence",
         r"{V:boycott skip shun snub miss avoid}\s{NEAR}\b{TALKS} || {V:boycott skip shun snub miss}\s+(?:it|them)\b"
-        r" || {V:stay keep}\s+away\s+(?:from\s+(?:\S+\s+){0,3}(?:{SITE}|ceremony|signing|opening)|in\s+protest"
-        r"|(?:on\s+|again\s+)?{WHEN}|[.,;]|$)"
+        r" || {V:stay keep}\s+away(?:\s+(?:from\s+(?:\S+\s+){0,3}(?:{SITE}|ceremony|signing|opening)|in\s+protest"
+        r"|(?:on\s+|again\s+)?{WHEN})|\s*[.,;]|\s*$)"
         r" || {V:stay}\s+(?:at\s+)?home\b || {V:keep}\s{NEAR}\b{TEAM}\s+(?:at\s+home|away)",
         "held", 0.85, "",
         ("Norland boycotted the talks in Vantaa on Monday.", "Sudria stayed away from the session in Vantaa.",
@@ -38,7 +38,7 @@ ABSENCE = (
         r"{V:attend join take_part participate travel come appear show_up turn_up}\b"
         r" || \b(?:has|have|had)\s+(?:not|never)\s+(?:yet\s+)?{V:attend join take_part participate}\b"
         r" || {T:invited seat table}{V:be}\s+not\s+(?:invited|given\s+a\s+seat|at\s+the\s+table)\b"
-        r" || (?:not\s+able|unable|failed)\s+to\s+{V:reach}\s+(?:the\s+)?(?:{VENUE}|{SITE})",
+        r" || (?:not\s+able|never\s+able|unable|failed)\s+to\s+{V:reach}\s+(?:the\s+)?(?:{VENUE}|{SITE})",
         "held", 0.85, "",
         ("The Norland delegation did not attend the talks in Vantaa.",
          "The Sudrian team was unable to reach Vantaa on Monday.", "The Harbour Front has not taken part in the talks.",

@@ -34,7 +34,8 @@ _BEGINS = re.compile(r"\b(?:since|from|beg[au]n(?:\s+on)?|until|before|after|of)
 _PLANS = re.compile(r"\b(?:will|(?:is|are)\s+(?:due|set|scheduled|expected|to))\b[^.;]{0,50}$")
 _PART_ENDS = re.compile(r"[:;]\s")
 # "..., where he had arrived the night before": the day steps out of the line of the story.
-_IN_PASSING = re.compile(r",\s+(?:who|which|where|whom|whose)\s+(?:\w+\s+){0,3}?had\b[^.;,]*$")
+_IN_PASSING = re.compile(r"\b(?:who|which|that|where|whom|whose)\s+(?:\S+\s+){0,3}?had\b[^.;,]*$")
+_HAD = re.compile(r"\bhad\s+(?!to\b|an?\b|the\b|no\b)\w+")
 _BACK = re.compile(r"\bback\s+(?:home\s+)?to\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -206,10 +207,11 @@ def _lent(page: Page, sighting: Sighting, talks: Sighting | None) -> tuple[When,
     """
     near = _in_paragraph(page, sighting)
     if near and near.when:
-        # Whoever leaves talks does so on their last day or on the next.
-        when = bounds.about(near.when, 0, 1, page.reference) if sighting.kind == "departure" else near.when
+        # What had been done was done before; whoever leaves talks does so on their last day or on the next.
+        before, after = (2, 0) if _HAD.search(sighting.quote) else (0, int(sighting.kind == "departure"))
+        when = bounds.about(near.when, before, after, page.reference)
         return when, "the sentence itself states no day", f"dated by {near.text!r} earlier in the paragraph"
-    told = _told_before(page, sighting, 1)
+    told = [m for m in _told_before(page, sighting, 1) if not _in_passing(page, m)]
     if told and (long_ago := told[-1].when) and older(long_ago, page.reference, CURRENT) and _is_short(long_ago):
         when = bounds.about(long_ago, *_ABOUT_THEN, page.reference)
         return when, "the sentence itself states no day", f"history told after {told[-1].text!r}"
@@ -251,9 +253,13 @@ def _in_paragraph(page: Page, sighting: Sighting, paragraphs: int = 1) -> Mentio
         if not older(m.when, page.reference, CURRENT)
         and not _PLANS.search(page.text[max(0, m.start - 60) : m.start])
         and not _BEGINS.search(page.text[max(0, m.start - 16) : m.start])
-        and not _IN_PASSING.search(page.text[max(0, m.start - 90) : m.start])
+        and not _in_passing(page, m)
     ]
     return near[-1] if near else None
+
+
+def _in_passing(page: Page, mention: Mention) -> bool:
+    return _IN_PASSING.search(page.text[max(0, mention.start - 90) : mention.start]) is not None
 
 
 def _told_before(page: Page, sighting: Sighting, paragraphs: int) -> list[Mention]:

@@ -12,7 +12,7 @@ from .page import LONGEST_SENTENCE, Page
 from .values import Mention, Sighting, When
 from .weighing import Weighed, about_talks, weighed
 
-THRESHOLD = 0.5  # a weaker sighting is not worth an analyst's look
+THRESHOLD = 0.45  # a weaker sighting is not worth an analyst's look
 _UNFINISHED = re.compile(r"\bthat$")  # "told the mediators that ...": what was told belongs to it
 _NO_COMMENT = re.compile(r"\b(?:declin\w+|refus\w+|refrain\w+)\s+(?:to|from)\s+comment", re.IGNORECASE)
 _PROGRESS = re.compile(r"\b(?:progress|positive|narrow(?:ed|ing)|advanced|closer)\b", re.IGNORECASE)

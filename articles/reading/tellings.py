@@ -1,5 +1,6 @@
 """One event told twice in one text is suggested once, in its better dated telling."""
 
+import re
 from datetime import timedelta
 from typing import NamedTuple
 
@@ -10,6 +11,15 @@ from .values import Part, Sighting
 _WEEKS = timedelta(days=21)
 _MOST_REASONS = 12
 _NEWS_OF_OFFERS = ("response", "proposal", "statement")
+
+
+_NOT_HELD = ("postponed", "cancelled")
+# Words that set a meeting apart from the talks around it.
+_SET_APART = re.compile(
+    r"\b(?:separate(?:ly)?|alone|again|another|once\s+more|reconven\w+|resum\w+|dinner|lunch\w*|breakfast"
+    r"|telephon\w+|phone)\b",
+    re.IGNORECASE,
+)
 
 
 class Telling(NamedTuple):
@@ -26,10 +36,12 @@ class Telling(NamedTuple):
     placed: bool = True
 
     @property
-    def rank(self) -> tuple[bool, bool, bool, float, int]:
-        """Told before denied, own date before inferred, body before heading, then confidence, then place."""
-        sighting = self.sighting
-        return (sighting.phase != "denied", self.dated, not self.heading, sighting.confidence, -sighting.start)
+    def rank(self) -> tuple[bool, bool, bool, bool, float, int]:
+        """Told before denied, own date before inferred, body before heading, names before none, then confidence, then
+        place.
+        """
+        one = self.sighting
+        return (one.phase != "denied", self.dated, not self.heading, bool(one.parts), one.confidence, -one.start)
 
 
 def suggested_once(tellings: list[Telling]) -> list[Telling]:
@@ -51,6 +63,8 @@ def _same_event(a: Telling, b: Telling) -> bool:
         return False  # a sentence does not tell one event twice
     if one.kind != two.kind or (one.phase == "planned") != (two.phase == "planned"):
         return False
+    if not (a.heading or b.heading) and _told_apart(one, two):
+        return False
     if "denied" in (one.phase, two.phase) and one.kind not in _NEWS_OF_OFFERS:
         return one.phase != two.phase and _dates_meet(a, b)
     if one.venue and two.venue and one.venue != two.venue:
@@ -68,6 +82,18 @@ def _same_event(a: Telling, b: Telling) -> bool:
         return True
     alike = parties & others if _same_days(one, two) else parties <= others or others <= parties
     return bool(alike) and _persons_meet(one, two)
+
+
+def _told_apart(one: Sighting, two: Sighting) -> bool:
+    """Whether one was held and the other not, or words set one meeting apart from the other."""
+    if (one.phase in _NOT_HELD) != (two.phase in _NOT_HELD):
+        return True
+    return one.kind == "meeting" and _apart(one) != _apart(two)
+
+
+def _apart(sighting: Sighting) -> set[str]:
+    """The words by which a meeting is set apart, by their first letters."""
+    return {word[:6].lower() for word in _SET_APART.findall(sighting.quote)}
 
 
 def _same_days(one: Sighting, two: Sighting) -> bool:

@@ -19,7 +19,8 @@ _IRREGULAR = {
     "stop": "stopped", "snub": "snubbed", "rebuff": "rebuffed", "commit": "committed", "submit": "submitted",
     "refer": "referred", "call": "called", "travel": "travelled traveled", "cancel": "cancelled canceled",
     "free": "freed", "agree": "agreed", "shelve": "shelved", "initial": "initialled initialed", "step": "stepped",
-    "scrap": "scrapped", "permit": "permitted", "confer": "conferred", "huddle": "huddled", "pop": "popped",
+    "scrap": "scrapped", "permit": "permitted", "signal": "signalled signaled",
+    "pay": "paid", "confer": "conferred", "huddle": "huddled", "pop": "popped",
 }  # fmt: skip
 _DOUBLED = {"shun", "skip", "wrap", "drop", "swap", "stop", "snub", "commit", "submit", "refer", "confer", "step",
             "scrap", "permit", "begin", "cut", "get", "hit", "let", "put", "quit", "run", "set", "shut", "sit",

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from .clauses import Clause
+from .clauses import WHEN, Clause
 from .cue_words import Cue, expand
 
 _HYPOTHETICAL = re.compile(
@@ -11,7 +11,9 @@ _HYPOTHETICAL = re.compile(
     r"|try(?:ing)?|tries|tried"
     r"|in\s+order|aim(?:ed|ing|s)?|so\s+that|close(?:r)?\s+to|far\s+from|want(?:s|ed)?|urg\w+|need(?:s|ed)?\s+to|must"
     r"|should|once|prospects?|chances?|potential|efforts?|struggl\w+|ahead\s+of|commit\s+to|based\s+on"
-    r"|consider(?:s|ed|ing)?|threat\w*|options?|intends?|likely|calls?\s+for|before(?!\s+\w+ing\b)|until|would\s+have)\b",
+    r"|consider(?:s|ed|ing)?|threat\w*|options?|intends?|likely|calls?\s+for|would\s+have)\b"
+    rf"|\bbefore\b(?!\s+(?:\w+ing\b|midnight|dawn|noon|{WHEN}))"
+    r"|\buntil\b(?!\s+(?:a\s+)?(?:late|after|past|midnight|dawn)\b)",
     re.IGNORECASE,
 )
 _DENIED = re.compile(
@@ -28,7 +30,10 @@ _UNDER_WAY = re.compile(
     r"\b(?:headed|heading|heads|on\s+(?:its|their|his|her)\s+way|under\s?way|continu(?:e|es|ing)|ongoing|entered"
     r"|going\s+on)\b"
 )
-_NEGATED = re.compile(r"\b(?:not|never|no\s+longer|without|yet\s+to|n['’]t|neither|nor|no)\s+(?:\w+\s+){0,3}$")
+_NEGATED = re.compile(
+    r"\b(?:not|never|no\s+longer|without|yet\s+to|n['’]t|neither|nor|no)\s+(?:\w+\s+){0,3}$", re.IGNORECASE
+)
+_NOBODY = re.compile(r"\b(?:none|neither|nobody|no\s+one)\b[^.;,]{0,60}$", re.IGNORECASE)
 _NEGATION = 100  # code points before a verb in which it can be negated
 _SAYS_NOT = re.compile(r"\bnot\b|n\['’\]t|\bno\b|nothing|without")  # a pattern that holds its own negation
 _INFINITIVE = re.compile(r"\bto\s+$|\bof\s+$|\bfor\s+$")
@@ -100,9 +105,14 @@ def weighed(text: str, clause: Clause, cue: Cue, match: re.Match[str]) -> Weighe
     near = before[-70:] + clause.masked[verb : match.end()]
     start, end = clause.start + match.start(), clause.start + match.end()
     score, why = cue.weight, [f"{cue.name}: {text[start:end][:60]!r}"]
-    if cue.kind != "absence" and not cue.open and _HYPOTHETICAL.search(before[-70:]):
-        score, why = score * 0.45, [*why, "hoped for or conditional"]
-    if cue.phase == "" and _negated(text, clause, before, verb) and not _SAYS_NOT.search(cue.pattern):
+    verb_itself = near[len(before[-70:]) :]
+    if has_verb:  # "before flying home" tells of a flight
+        word = verb_itself.split(" ", 1)[0]
+        verb_itself = word if word.endswith("ing") else ""
+    lead = before[-70:] + verb_itself
+    if cue.kind != "absence" and not cue.open and _HYPOTHETICAL.search(lead):
+        score, why = score * 0.38, [*why, "hoped for or conditional"]
+    if cue.phase == "" and _negated(text, clause, cue, before, verb):
         score, why = score * 0.4, [*why, "negated"]
     purpose = _INFINITIVE if has_verb else _PURPOSE
     if cue.phase == "" and purpose.search(before, max(0, verb - 20)) and not _PLANNED.search(before[-40:]):
@@ -118,9 +128,12 @@ def weighed(text: str, clause: Clause, cue: Cue, match: re.Match[str]) -> Weighe
     return Weighed(clause, cue, clause.start + verb, start, end, score, _phase(clause, cue, near), tuple(why))
 
 
-def _negated(text: str, clause: Clause, before: str, verb: int) -> bool:
+def _negated(text: str, clause: Clause, cue: Cue, before: str, verb: int) -> bool:
     """Whether what a clause tells did not happen; what did not begin until the evening did."""
-    return bool(_NEGATED.search(before, max(0, verb - _NEGATION))) and not _UNTIL.match(text, clause.end)
+    if _NOBODY.search(before):
+        return True
+    denied = _NEGATED.search(before, max(0, verb - _NEGATION)) and not _SAYS_NOT.search(cue.pattern)
+    return bool(denied) and not _UNTIL.match(text, clause.end)
 
 
 def _has_subject(clause: Clause, before: str, cue: Cue) -> bool:

@@ -24,7 +24,7 @@ def test_more_weight_never_means_less_confidence() -> None:
 
 
 def test_the_share_accepted_is_the_confidence_said() -> None:
-    found = bins([*judged("developed"), *judged("unseen"), *_of_seeds()])
+    found = bins([*judged("developed"), *judged("unseen"), *judged("blind"), *_of_seeds()])
     far = {low: row for low, row in found.items() if row[0] >= ENOUGH and abs(row[1] - row[2]) > TOLERANCE}
     assert far == {}, found
 
@@ -64,7 +64,7 @@ def _of_seeds() -> list[tuple[float, bool]]:
     ]
 
 
-@pytest.mark.parametrize("name", ["developed", "unseen", "held_out"])
+@pytest.mark.parametrize("name", ["developed", "unseen", "elsewhere", "held_out", "blind", "blind_more"])
 def test_suggestions_of_reports_are_mostly_accepted(name: str) -> None:
     rows = judged(name)
     assert sum(fits for _, fits in rows) >= 0.75 * len(rows)

@@ -14,13 +14,17 @@ DEMO = Path(__file__).parents[2] / "fixtures" / "demo"
 
 
 @pytest.mark.parametrize(
-    ("name", "recall"), [("developed", 0.85), ("unseen", 0.75), ("fresh", 0.55), ("held_out", 0.5)]
-)
+    ("name", "recall"),
+    [
+        ("developed", 0.9), ("unseen", 0.8), ("fresh", 0.75), ("elsewhere", 0.65), ("elsewhere_more", 0.7),
+        ("held_out", 0.65), ("blind", 0.4), ("blind_more", 0.4),
+    ],
+)  # fmt: skip
 def test_most_events_of_a_report_are_found_and_little_else(name: str, recall: float) -> None:
     share = figures(name)
     assert share["recall"] >= recall, share
     assert share["precision"] >= 0.85, share
-    assert share["days_right"] >= 0.7, share
+    assert share["days_right"] >= 0.8, share
 
 
 @pytest.mark.parametrize("report", reports("other"), ids=lambda report: report["id"])
@@ -29,12 +33,13 @@ def test_other_news_tells_of_no_talks(report: dict) -> None:
 
 
 def test_a_negative_event_is_never_told_as_held() -> None:
-    """Somebody who stayed away did not arrive."""
-    for report in reports("developed"):
+    """Somebody who stayed away did not arrive; only staying away and saying no are told as done."""
+    for report in (report for name in ("developed", "elsewhere", "elsewhere_more") for report in reports(name)):
         away = [gold for gold in report["events"] if gold["polarity"] == "negative"]
         for one in found_events(report):
             inside = [gold for gold in away if gold["start"] <= one["start"] and one["end"] <= gold["end"] + 1]
-            assert all(one["kind"] == "absence" or one["phase"] != "held" for _ in inside), one
+            said_no = one["kind"] in ("absence", "response", "statement")
+            assert all(said_no or one["phase"] != "held" for _ in inside), one
 
 
 def test_half_of_what_the_demo_record_cites_in_english_is_found() -> None:
