@@ -24,7 +24,7 @@ from tests.cast import (
 )
 from tests.doors.words import text_of, titles
 from timeline.actions.events import PartValues
-from timeline.models import Event
+from timeline.models import Event, Round
 
 pytestmark = pytest.mark.django_db
 
@@ -52,7 +52,7 @@ LISTS = {
     "/embed/": 10,
     "/?party=norland&kind=meeting&from=2024": 11,
     "/search/?q=session": 12,
-    "/rounds/": 2,
+    "/rounds/": 3,  # the list, how long it is, and whether samples are cited
     "/rounds/vantaa-may-2024/": 12,
     "/parties/": 4,
     "/parties/norland/": 11,
@@ -256,6 +256,19 @@ def test_pages_of_fifty(client: Client) -> None:
     assert '<a rel="next" href="?kind=meeting&amp;page=2">' in first.content.decode()
     assert '<a rel="prev" href="?kind=meeting">' in second.content.decode()
     assert client.get("/?page=3").status_code == 404
+
+
+def test_rounds_stand_page_by_page(client: Client) -> None:
+    told = passage(an_article())
+    for index in range(51):
+        held = Round.objects.create(slug=f"round-{index}", name=f"Round {index:02}", rule="A rule.")
+        an_event(f"Event {index:02}", days=date(2024, 1 + index // 28, 1 + index % 28), passages=[told], round=held)
+    first, second = client.get("/rounds/"), client.get("/rounds/?page=2")
+    assert ("Round 49" in text_of(first), "Round 50" in text_of(first)) == (True, False)
+    assert ("Round 49" in text_of(second), "Round 50" in text_of(second)) == (False, True)
+    assert '<a rel="next" href="?page=2">' in first.content.decode()
+    assert client.get("/rounds/?page=3").status_code == 404
+    assert client.get("/rounds/?kind=meeting").status_code == 400
 
 
 def test_search_marks_the_words_and_escapes_the_rest(client: Client) -> None:

@@ -1,13 +1,33 @@
 """What the record told after each of some actions, to be held against what it is told to have been."""
 
+import json
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+import pghistory.models
+from django.apps import apps
 from django.db import connection
 
 from timeline import queries, replay
 from timeline.filters import Filters
-from timeline.models import Event
+from timeline.models import Document, Event
+
+
+def everything() -> dict[str, list[dict[str, Any]]]:
+    """Every row of every table as the database holds it, but for the history and the answers kept ready.
+
+    The history remembers the action and its undoing. A kept answer is emptied by both, and told anew from these rows.
+    """
+    history = {model._meta.db_table for model in apps.get_models() if issubclass(model, pghistory.models.Event)}
+    left_out = history | {pghistory.models.Context._meta.db_table, Document._meta.db_table}
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()")
+        tables = sorted({name for (name,) in cursor.fetchall()} - left_out)
+        found = {}
+        for table in tables:
+            cursor.execute(f'SELECT to_jsonb(t) FROM "{table}" t ORDER BY t::text')
+            found[table] = [json.loads(row) for (row,) in cursor.fetchall()]
+    return found
 
 
 def shift(hours: int) -> None:

@@ -25,8 +25,7 @@ from articles.history import acting
 from articles.models import Article, Version
 from tests import cast
 from tests.timeline.by_number import account, values
-from tests.timeline.remembered import Memory, not_known_yet, without_touches
-from tests.timeline.test_undo import everything
+from tests.timeline.remembered import Memory, everything, not_known_yet, without_touches
 from timeline import journal, queries, replay
 from timeline.actions.correct import correct_text, drop_quote, keep_printed, take_corrected
 from timeline.actions.events import change_event, cite, correct_account

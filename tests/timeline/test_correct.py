@@ -7,7 +7,8 @@ import pytest
 from articles.actions import Refusal
 from articles.reading.edtf import one_day
 from tests import cast
-from tests.timeline.test_undo import comes_back, everything
+from tests.timeline.remembered import everything
+from tests.timeline.test_undo import comes_back
 from timeline import queries
 from timeline.actions.correct import correct_text, drop_quote, keep_printed, mark_boilerplate, take_corrected
 from timeline.actions.events import EventValues, cite

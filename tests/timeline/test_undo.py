@@ -1,21 +1,18 @@
 """Whatever was done can be taken back, exactly, and done again; never against what was done since."""
 
-import json
 from datetime import date, timedelta
 from typing import Any
 
-import pghistory.models
 import pgtrigger
 import pytest
-from django.apps import apps
 from django.core.exceptions import PermissionDenied
-from django.db import connection
 
 from articles.actions import Refusal, add_version
 from articles.history import acting
 from articles.models import Article
 from articles.reading.edtf import one_day
 from tests import cast
+from tests.timeline.remembered import everything
 from timeline import journal, replay
 from timeline.actions.events import EventValues, PartValues, change_event, cite
 from timeline.actions.merge import merge, split
@@ -26,7 +23,7 @@ from timeline.actions.review import accept, reject, reopen
 from timeline.actions.suggest import Names, suggest
 from timeline.actions.tag import tag
 from timeline.actions.undo import redo_last, undo, undo_last
-from timeline.models import Document, Event, Party, Suggestion
+from timeline.models import Event, Party, Suggestion
 
 pytestmark = pytest.mark.django_db
 
@@ -35,23 +32,6 @@ REPORT = (
     "Delegations from Norland and Sudria held talks in Vantaa on Tuesday without a breakthrough.\n\n"
     "The Sudria delegation left Vantaa on Wednesday, officials said."
 )
-
-
-def everything() -> dict[str, list[dict[str, Any]]]:
-    """Every row of every table as the database holds it, but for the history and the answers kept ready.
-
-    The history remembers the action and its undoing. A kept answer is emptied by both, and told anew from these rows.
-    """
-    history = {model._meta.db_table for model in apps.get_models() if issubclass(model, pghistory.models.Event)}
-    left_out = history | {pghistory.models.Context._meta.db_table, Document._meta.db_table}
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()")
-        tables = sorted({name for (name,) in cursor.fetchall()} - left_out)
-        found = {}
-        for table in tables:
-            cursor.execute(f'SELECT to_jsonb(t) FROM "{table}" t ORDER BY t::text')
-            found[table] = [json.loads(row) for (row,) in cursor.fetchall()]
-    return found
 
 
 def comes_back(act: Any, by: Any) -> None:

@@ -14,7 +14,7 @@ from .chapters import entry
 from .citing import cited
 from .corrections import by_day, newest
 from .counts import cited_outlets, neighbours, sums
-from .lists import listing, only
+from .lists import PER_PAGE, listing, only, page_of
 from .machines import linked
 from .maps import located
 from .meetings import summed
@@ -71,9 +71,10 @@ def event_by_number(request: HttpRequest, pk: str) -> HttpResponse:
 
 
 @require_safe
+@faults.naming_bad_filters
 def rounds(request: HttpRequest) -> HttpResponse:
-    """`/rounds/`: every round with its days and how many events it has."""
-    return render(request, "timeline/rounds.html", {"rounds": queries.rounds()})
+    """`/rounds/`: every round with its days and how many events it has, page by page."""
+    return render(request, "timeline/rounds.html", {"page": page_of(request, queries.rounds(), PER_PAGE)})
 
 
 @require_safe
