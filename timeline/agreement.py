@@ -6,6 +6,7 @@ Krippendorff's alpha for nominal labels, the units being the sentences of the te
 the event that a tag in it tells of, or nothing.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -75,7 +76,7 @@ def _paired(first: list[Judged], second: list[Judged]) -> list[tuple[Judged, Jud
         (shared, -n, -m, one, other)
         for n, one in enumerate(first)
         for m, other in enumerate(second)
-        if (shared := _share(one, other)) >= 0.5
+        if other.start < one.end and one.start < other.end and (shared := _share(one, other)) >= 0.5
     ]
     pairs: list[tuple[Judged, Judged]] = []
     for *_, one, other in sorted(shares, key=lambda row: row[:3], reverse=True):
@@ -94,12 +95,15 @@ def _differing(a: Judged, b: Judged) -> tuple[str, ...]:
 
 def _labels(tags: list[Judged], sentences: Sequence[tuple[int, int]]) -> list[str]:
     """The label of each sentence: the kind of the tag that covers most of it, or nothing."""
-    labels = []
-    for start, end in sentences:
-        inside = [(min(tag.end, end) - max(tag.start, start), -n, tag.kind) for n, tag in enumerate(tags)]
-        best = max(inside, default=(0, 0, ""))
-        labels.append(best[2] if best[0] > 0 else NOTHING)
-    return labels
+    ends = [end for _, end in sentences]
+    best = [(0, 0, NOTHING)] * len(sentences)
+    for n, tag in enumerate(tags):
+        place = bisect_right(ends, tag.start)
+        while place < len(sentences) and sentences[place][0] < tag.end:
+            covered = min(tag.end, sentences[place][1]) - max(tag.start, sentences[place][0])
+            best[place] = max(best[place], (covered, -n, tag.kind))
+            place += 1
+    return [label for _, _, label in best]
 
 
 def _alpha(first: list[str], second: list[str]) -> float | None:
