@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from . import date_values as dv
 from .date_context import Surroundings
-from .date_makers import group, this_daypart
+from .date_makers import NAME_BEFORE, group, this_daypart
 from .date_values import Meaning
 from .date_weekdays import weekday
 from .date_words import Words
@@ -98,6 +98,8 @@ def _at_hour(time: str, at: Surroundings) -> Meaning:
 
 
 def tonight(match: re.Match[str], at: Surroundings) -> Meaning | None:
-    """Tonight: the night of the reference day."""
+    """Tonight: the night of the reference day; not the programme "World Tonight"."""
+    if match[0] == "Tonight" and NAME_BEFORE.search(at.before):
+        return None
     day = at.reference.isoformat() if at.reference else "XXXX-XX-XX"
     return Meaning("TIME", f"{day}TNI", one_day(at.reference) if at.reference else None, relative=True)

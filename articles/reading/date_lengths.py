@@ -167,6 +167,8 @@ def repeated(match: re.Match[str], at: Surroundings) -> Meaning | None:
         return Meaning("SET", f"XXXX-XX-XXT{code}")
     if code := at.words.seasons.get(word):
         return Meaning("SET", f"XXXX-{code}")
+    if word.endswith("ly") and match[0].istitle() and _NAME_GOES_ON.match(at.after):
+        return None  # "the Daily Mail"
     if word == "weekend":
         return weekends(match, at)
     adverbs = {"daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter", "yearly": "year",
@@ -209,6 +211,7 @@ def more_length(match: re.Match[str], at: Surroundings) -> Meaning | None:
     return Meaning("DURATION", value, *_beside(at.reference, number, unit, True), relative=True)
 
 
+_NAME_GOES_ON = re.compile(r"\s+[A-Z][a-z]")
 _PART_OF_MORE = re.compile(
     r"(?:\s+|-)(?:of|century|million|billion|finals?|point|percentage|mile|share|pound|inch|cent)\b"
 )
@@ -225,6 +228,8 @@ def length_in_context(match: re.Match[str], at: Surroundings) -> Meaning | None:
         return None
     if unit_of(match) == "second" and not match[0].endswith("s") and not re.match(r"\S+-second", match[0]):
         return None
+    if group(match, "n").isdigit() and match["unit"].istitle():
+        return None  # "60 Minutes", "24 Hours": a programme, a race
     if group(match, "n") == "many" and at.before.endswith(("as ", "As ")):
         return None  # "the third in as many weeks"
     if group(match, "n") in ("a", "an") and _AMOUNT.search(at.before):

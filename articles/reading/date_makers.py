@@ -124,7 +124,10 @@ def nearest_day(month: int, day: int, weekday: int | None, at: Surroundings) -> 
     candidates = [option for option in options if option.isoweekday() == weekday] or options
     if not candidates:
         return None
-    chosen = nearest(candidates, at)
+    told = at.day_in_sentence
+    # "It opens here on June 19 and elsewhere on June 26": in one sentence days of one month are of one year.
+    beside = [day for day in candidates if told and (day.year, day.month) == (told.year, told.month)]
+    chosen = beside[0] if beside else nearest(candidates, at)
     known = _KNOWN_BY_DATE.get((month, day))
     if known and known != chosen and known < at.reference and _ATTACK.match(at.after):
         return dv.on(known, dv.other(chosen, "the same day of another year"))
@@ -210,6 +213,7 @@ def nine_eleven(match: re.Match[str], at: Surroundings) -> Meaning | None:
     return dv.on(known, relative=False) if at.reference is None or at.reference > known else None
 
 
+_SHOW = re.compile(r"\s+(?:[Ss]how|program(?:me)?|newspaper)\b")
 _OF_OUR_TIME = re.compile(
     r"\s+(?:young|modern|youth|world|society|standards|terms|children|students|generations?|technology|consumers|teenagers"
     r"|dollars|money|prices|families|parents|women|men|workers|voters|army|europe|america|russia|china)\b",
@@ -218,13 +222,13 @@ _OF_OUR_TIME = re.compile(
 # "Today's Norland is poor": a name alone, and no paper of the day.
 _NAMED_NOW = re.compile(r"\s+(?![A-Z]\w*(?:Times|Post|Journal|Herald|Guardian|Tribune)\b)[A-Z]\w+"
                         r"(?=[.,;]|\s+(?:is|are|has|have|needs?|looks?|can)\b)")  # fmt: skip
-_NAME_BEFORE = re.compile(r"\b[A-Z]\w*\s$")
+NAME_BEFORE = re.compile(r"\b[A-Z]\w*\s$")
 
 
 def day_away(match: re.Match[str], at: Surroundings) -> Meaning | None:
     """Today, yesterday, tomorrow, tonight; the day before yesterday, the day after tomorrow."""
-    if match[0] == "Today" and _NAME_BEFORE.search(at.before):
-        return None  # a programme or a paper: "World Today"
+    if match[0] == "Today" and (NAME_BEFORE.search(at.before) or _SHOW.match(at.after)):
+        return None  # a programme or a paper: "World Today", "the Today programme"
     of_now = _NAMED_NOW if match[0].endswith("s") else _OF_OUR_TIME
     if group(match, "word") == "today" and (_OF_OUR_TIME.match(at.after) or of_now.match(at.after)):
         return Meaning("DATE", "PRESENT_REF")  # "today's youth"

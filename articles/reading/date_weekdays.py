@@ -8,7 +8,10 @@ from .date_context import Surroundings
 from .date_makers import group, shift_of
 from .date_values import Meaning
 
-_BY_NAME = re.compile(r"\b(?:Black|Bloody|Super|Fat|Cyber|Holy|Maundy|Shrove)\s+$")  # one day of history, not a weekday
+_BY_NAME = re.compile(r"\b(?:Mail\s+on|Black|Bloody|Super|Fat|Cyber|Holy|Maundy|Shrove)\s+$")  # one day of history, not a weekday
+# "The Sunday Times", "Monday Night Football", "Saturday's Child": a paper, a programme.
+_OF_A_NAME = re.compile(r"\s+(?:Times|Telegraph|Mail|Express|Mirror|Herald|Post|Star|Independent|Tribune)\b")
+_PROGRAMME = re.compile(r"\s+(?:Live|Lights|Football|Baseball|Basketball|Fever|Show)\b")
 _RANGE_OF_WEEKDAYS = re.compile(r"\b([A-Z][a-z]+)\s*(?:-|–|\bto|\bthrough|\buntil|\btill)\s*$")  # "Saturday to Monday"
 _LATELY = 14  # days: a day told so shortly before the report is what "the previous Friday" is counted from
 _AHEAD_OF = re.compile(r"\b(?i:ahead\s+of|before|until|by|for)\s+(?:the\s+)?$")  # "ahead of Sunday's vote"
@@ -17,7 +20,7 @@ _STILL_TO_COME = re.compile(r"\s+(?:scheduled|planned|expected|upcoming|forthcom
 
 def weekday(match: re.Match[str], at: Surroundings) -> Meaning | None:
     """A bare weekday: the last one up to the report's day, or the next one where the words speak ahead."""
-    if _BY_NAME.search(at.before):
+    if _BY_NAME.search(at.before) or _OF_A_NAME.match(at.after) or _PROGRAMME.match(at.after):
         return None
     number = at.words.weekdays[group(match, "wd")]
     if at.reference is None:
