@@ -8,7 +8,8 @@ from .date_context import Surroundings
 from .date_makers import group, shift_of
 from .date_values import Meaning
 
-_BY_NAME = re.compile(r"\b(?:Mail\s+on|Black|Bloody|Super|Fat|Cyber|Holy|Maundy|Shrove)\s+$")  # one day of history, not a weekday
+# One day of history, not a weekday, and the Mail on Sunday.
+_BY_NAME = re.compile(r"\b(?:Black|Bloody|Super|Fat|Cyber|Holy|Maundy|Shrove|Mail\s+on)\s+$")
 # "The Sunday Times", "Monday Night Football", "Saturday's Child": a paper, a programme.
 _OF_A_NAME = re.compile(r"\s+(?:Times|Telegraph|Mail|Express|Mirror|Herald|Post|Star|Independent|Tribune)\b")
 _PROGRAMME = re.compile(r"\s+(?:Live|Lights|Football|Baseball|Basketball|Fever|Show)\b")
