@@ -7,7 +7,8 @@ from django.contrib import admin, messages
 from django.contrib.admin.utils import display_for_value
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
-from django.db.models import Count, ForeignKey, Prefetch, QuerySet
+from django.db.models import Count, ForeignKey, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import URLPattern, path, reverse
@@ -169,8 +170,9 @@ class EventAdmin(InBulk, RefusalsShown, HistoryShown, admin.ModelAdmin):
     inlines = [ParticipationInline, CitationInline]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Event]:
-        """Events with how many citations each rests on."""
-        return super().get_queryset(request).annotate(citation_count=Count("citations", distinct=True))
+        """Events with how many citations each rests on, counted for the events of a page alone."""
+        own = Citation.objects.filter(event=OuterRef("pk")).order_by().values("event").annotate(n=Count("pk"))
+        return super().get_queryset(request).annotate(citation_count=Coalesce(Subquery(own.values("n")), 0))
 
     def get_fields(self, request: HttpRequest, obj: Event | None = None) -> Any:
         """Who may only look is shown the date in words."""
