@@ -123,7 +123,8 @@ def needs(pattern: str) -> tuple[str, ...]:
 
 
 def alternatives(pattern: str) -> list[tuple[str, frozenset[str]]]:
-    """The alternatives of a row's pattern, each with the words of which one must stand where it can match.
+    """The alternatives of a row's pattern, each with the words of which one must stand where it can match; of a verb of
+    two parts both must ("took off").
 
     The first verb of an alternative is its group `verb`. Raises KeyError naming a piece that does not exist.
     """
@@ -150,8 +151,9 @@ def _expanded(pattern: str) -> tuple[str, frozenset[str]]:
         if name != "V":
             return PIECES[name]
         first = not verbs
+        parts = [verb.split("_") for verb in words]
         verbs.append(name)
-        triggers.extend(() if triggers else (form for verb in words for form in forms(verb.split("_")[0])))
+        triggers.extend(() if triggers else (" ".join((form, *rest)) for head, *rest in parts for form in forms(head)))
         return rf"{'(?P<verb>' if first else '(?:'}{_any_form(tuple(words))})"
 
     expanded = _MACRO.sub(put_in, pattern)

@@ -30,8 +30,12 @@ class _Alternative(NamedTuple):
     needed: tuple[str, ...]
 
 
+# By word the places of the alternatives that it calls up by itself, and of those that it does beside other words.
+_CalledUp = tuple[list[int], list[tuple[int, frozenset[str]]]]
+
+
 @lru_cache(maxsize=1)
-def _index() -> tuple[tuple[_Alternative, ...], dict[str, tuple[int, ...]]]:
+def _index() -> tuple[tuple[_Alternative, ...], dict[str, _CalledUp]]:
     """Every alternative of every row, the weightiest first, and for each word the places of those that it calls up."""
     found = []
     for cue in CUES:
@@ -39,11 +43,16 @@ def _index() -> tuple[tuple[_Alternative, ...], dict[str, tuple[int, ...]]]:
             # It sees lower case, which is much faster than IGNORECASE.
             found.append((_Alternative(cue, re.compile(pattern), needs(raw)), triggers))
     found.sort(key=lambda row: -row[0].cue.weight)
-    by_word: dict[str, list[int]] = {}
+    by_word: dict[str, _CalledUp] = {}
     for place, (_, triggers) in enumerate(found):
-        for word in triggers:
-            by_word.setdefault(re.split(r"[^a-z_]", word)[0], []).append(place)
-    return tuple(row for row, _ in found), {word: tuple(places) for word, places in by_word.items()}
+        for trigger in triggers:
+            word, *others = trigger.split(" ")
+            alone, beside = by_word.setdefault(re.split(r"[^a-z_]", word)[0], ([], []))
+            if others:
+                beside.append((place, frozenset(others)))
+            else:
+                alone.append(place)
+    return tuple(row for row, _ in found), by_word
 
 
 def _stands(needed: tuple[str, ...], words: str, has: dict[str, bool]) -> bool:
@@ -73,9 +82,11 @@ def matches(words: str) -> Iterator[tuple[Cue, re.Match[str]]]:
     if len(low) != len(words):  # a letter whose small form is two code points
         low = "".join(char.lower() if len(char.lower()) == 1 else char for char in words)
     places: set[int] = set()
-    for word in _WORD.findall(low):
-        if word in by_word:
-            places.update(by_word[word])
+    standing = set(_WORD.findall(low))
+    for word in standing & by_word.keys():
+        alone, beside = by_word[word]
+        places.update(alone)
+        places.update(place for place, others in beside if others <= standing)
     has: dict[str, bool] = {}
     for place in sorted(places):
         cue, pattern, needed = rows[place]

@@ -272,7 +272,8 @@ VOICES = (
     Cue("sets out terms", "proposal",
         r"{V:set_out spell_out lay_down lay_out restate outline}\s+(?:\S+\s+){0,3}?(?:conditions?|terms|positions?"
         r"|demands?|views?|vision|case)\b"
-        r" || \b(?:letter|message|note|memorandum)\b{NEAR}\s{V:be}\s+(?:\w+\s+)?(?:delivered|handed|sent|passed"
+        r" || {T:letter message note memorandum}\b(?:letter|message|note|memorandum)\b{NEAR}\s{V:be}\s+(?:\w+\s+)?"
+        r"(?:delivered|handed|sent|passed"
         r"|conveyed|brought)\b",
         "", 0.62, "",
         ("Sudria spelled out its view on Monday.",)),
@@ -346,14 +347,16 @@ OUTCOMES = (
         r"{T:agreement deal breakthrough progress accord compromise headway result}^(?:and\s+)?(?:with(?:out)?)"
         r"\s+(?:no\s+"
         r"|any\s+|an?\s+)?(?:\S+\s+)?(?:agreement|deal|breakthrough|accord|compromise|result)\b"
-        r" || \bno\s+(?:\S+\s+){0,2}?(?:agreement|deal|breakthrough|progress|accord|compromise|headway)\b{NEAR}\s{V:be"
+        r" || {T:no}\bno\s+(?:\S+\s+){0,2}?(?:agreement|deal|breakthrough|progress|accord|compromise|headway)\b{NEAR}\s"
+        r"{V:be"
         r" make reach}\b",
         "held", 0.55, "no_breakthrough",
         ("No progress was made by Norland and Sudria on Monday.",), actor=False),
     Cue("fire is held", "truce_start",
         r"{WHO}\s+(?:\S+\s+){0,2}?{V:stop halt cease suspend}\s+(?:\S+\s+){0,2}?(?:shooting|firing|fire|attacks"
         r"|operations"
-        r"|hostilities|offensive|shelling)\b || \b(?:operations|attacks|hostilities|shelling)\b{NEAR}\s{V:be}\s+"
+        r"|hostilities|offensive|shelling)\b || {T:operations attacks hostilities shelling}"
+        r"\b(?:operations|attacks|hostilities|shelling)\b{NEAR}\s{V:be}\s+"
         r"(?:halted|stopped|suspended)\b || \bguns\s+{V:fall_silent}\b",
         "", 0.6, "agreement",
         ("Norland halted its operations on Monday.",)),
