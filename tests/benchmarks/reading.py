@@ -30,7 +30,7 @@ from dateparser.search import search_dates
 
 from articles.reading import Lexicon, dates, read
 from articles.reading.filters import find_dates, find_events
-from tests.reading.calibrating import left_out
+from tests.reading.calibrating import FILES, left_out
 from tests.reading.reports import FOLDER, bins, judged, reports
 from tests.reading.reports import figures as report_figures
 
@@ -59,15 +59,6 @@ morning night a first second end early late p.m. 10:30 yesterday today Christmas
 """
 MEGABYTE = 1_000_000
 FEW, MANY = 20, 2_000  # aliases
-REPORTS = (
-    "developed",
-    "unseen",
-    "fresh",
-    "elsewhere",
-    "elsewhere_more",
-    "held_out",
-    "blind",
-)  # the last two only measure
 SECTIONS = ("all", "date", "day")
 # The same figures of HeidelTime 2.2 with TreeTagger (standalone, type "news") on the same documents.
 HEIDELTIME = {
@@ -267,9 +258,9 @@ def event_figures() -> dict[str, float]:
 def shares() -> dict[str, float]:
     """Shares found in the reports of `fixtures/corpus/reports`; prints a table of how far confidence can be trusted."""
     figures: dict[str, float] = {}
-    for name in (*REPORTS, "other"):
+    for name in FILES:
         figures |= {f"reports_{name}_{key}": round(value, 3) for key, value in report_figures(name).items()}
-    for name in REPORTS:
+    for name in FILES:
         for low, (number, said, right) in bins(judged(name)).items():
             print(f"confidence {low} and up, {name}: {number} suggestions, {said:.0%} said, {right:.0%} accepted")
             figures[f"accepted_{name}_{low}"] = right
