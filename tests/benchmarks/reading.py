@@ -6,11 +6,9 @@ twice, so nothing is remembered from one to the next. `made_read` and `made_date
 sentences over and over, as before; `news_read` and `news_dates` on ordinary news in a folder `shared` beside the
 project, where that is present. `dateparser.search.search_dates` reads the same reports in the same run. Then the cost
 of a long lexicon, texts made to be slow, memory over many readings, and accuracy on the reports and on those materials.
-Each figure stands beside that of the saved run.
+Each figure stands beside that of the saved run; `--save` keeps this one instead. The last line is one JSON object.
 
     python -m tests.benchmarks.reading [--readings 10000] [--save]
-
-`--save` keeps this run as the one to compare with. The last line is one JSON object.
 """
 
 import argparse
