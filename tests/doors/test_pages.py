@@ -48,7 +48,7 @@ def fill(number: int) -> list[Event]:
 
 LISTS = {
     "/": 10,
-    "/?zoom=2024-05": 11,
+    "/?zoom=2024-05": 12,
     "/embed/": 10,
     "/?party=norland&kind=meeting&from=2024": 11,
     "/search/?q=session": 12,

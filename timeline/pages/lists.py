@@ -74,11 +74,12 @@ def listing(request: HttpRequest, *, framed: bool = False, **fixed: tuple[str, .
     Raises BadFilter for a value that cannot be meant, Http404 for a page that is not there.
     """
     filters = replace(read_filters(request.GET, also=("page", "zoom")), **fixed)  # type: ignore[arg-type]
-    pages = Bounded(queries.timeline(filters), PER_PAGE)
+    clock = queries.clock_of(filters)  # one for all: what was known then is worked out once
+    pages = Bounded(queries.timeline(filters, clock), PER_PAGE)
     page = paged(request, pages)
     rows = queries.shown(page.object_list, filters)
-    asked = form(filters, tallies(filters, pages.count, pages.more), fixed)
-    return Listing(filters, page, rows, asked, chart(filters, rows, request.GET.get("zoom", ""), framed=framed))
+    asked = form(filters, tallies(filters, clock, pages.count, pages.more), fixed)
+    return Listing(filters, page, rows, asked, chart(filters, clock, rows, request.GET.get("zoom", ""), framed=framed))
 
 
 def only(request: HttpRequest, name: str) -> str:

@@ -21,7 +21,7 @@ from ..charts.lanes import WIDTH
 from ..filters import BadFilter, Filters
 from ..models import Event, Phase, Round, Status, word
 from ..queries import Shown
-from ..queries.disputes import Disputed
+from ..queries.disputes import differences_among
 from ..wording import in_words, on_axis
 from .asking import query_string
 from .languages import mirrored
@@ -89,17 +89,19 @@ class _Drawn:
         return found if found and found.status == Status.PUBLISHED else None
 
 
-def chart(filters: Filters, rows: list[Shown], asked: str, *, framed: bool = False) -> Chart | None:
+def chart(
+    filters: Filters, clock: queries.Clock, rows: list[Shown], asked: str, *, framed: bool = False
+) -> Chart | None:
     """Draw what `zoom` asks for; nothing when there is nothing to draw. Raises BadFilter for what it cannot mean."""
     dated = [_Drawn(row.event, bool(row.disputed)) for row in rows]
     window = _window(asked, dated)
     here = set() if framed else {row.event.pk for row in rows}
-    past = queries.clock_of(filters).query
     cut = False
     if asked and window:
         bounds = replace(filters, since=_later(filters.since, window.first), until=_sooner(filters.until, window.last))
-        found = queries.timeline(replace(bounds, order="date")).annotate(differs=Disputed())[: MOST_MARKS + 1]
-        drawn = [_Drawn(each, bool(getattr(each, "differs", []))) for each in found]
+        found = list(queries.timeline(replace(bounds, order="date"), clock)[: MOST_MARKS + 1])
+        differing = differences_among([each.pk for each in found], clock)
+        drawn = [_Drawn(each, each.pk in differing) for each in found]
         dated, cut = drawn[:MOST_MARKS], len(drawn) > MOST_MARKS
     if not window or not dated:
         return None
@@ -108,7 +110,7 @@ def chart(filters: Filters, rows: list[Shown], asked: str, *, framed: bool = Fal
     lanes = _lanes(dated)
     own = {lane.key for lane in lanes}
     drawings = overview(
-        [_mark(row, own, here, past) for row in dated],
+        [_mark(row, own, here, clock.query) for row in dated],
         lanes,
         _bands(dated),
         scale=scale,

@@ -1,6 +1,7 @@
 """How many events each choice of a filter would leave, computed by the query that lists them; the total, and the days
 of the reports. All that a page asks for beside its events, in one query, kept until the record changes."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,7 +19,7 @@ from articles.models import Article
 from .. import changes, queries
 from ..filters import FILTERS, Filters
 from ..models import Citation, Event, Participation, Party, Person, Round, Status, Venue
-from ..queries.disputes import Disputed
+from ..queries.disputes import Disputed, differences_then
 
 MOST_LISTED = 20_000
 """Lists longer than this are not counted to their end, nor are their choices: a first page is as fast then as ever."""
@@ -64,15 +65,15 @@ class Tallies:
     reported: tuple[date, date] | None
 
 
-def tallies(filters: Filters, total: int, more: bool) -> Tallies:
-    """What the form beside a list says, for a list of `total` events, or more."""
+def tallies(filters: Filters, clock: queries.Clock, total: int, more: bool) -> Tallies:
+    """What the form beside a list says, for a list of `total` events, or more; `clock` is that of the filters."""
     key = _key(filters)
     found: Tallies | None = cache.get(key)
     if found is None:
         counted = [row.name for row in FILTERS if row.repeatable and not more]
         if total > MOST_COMPARED and "disputed" in counted:
             counted.remove("disputed")
-        found = _tallied(filters, counted)
+        found = _tallied(filters, clock, counted)
         cache.set(key, found, KEPT)
     return found
 
@@ -82,11 +83,12 @@ def _key(filters: Filters) -> str:
     return f"tallies-{sha256(f'{changes.record_version()} {plain}'.encode()).hexdigest()}"
 
 
-def _tallied(filters: Filters, counted: list[str]) -> Tallies:
-    clock = queries.clock_of(filters)
-    parts = [*_names(clock), *(part for name in counted for part in _counted(filters, name))]
+def _tallied(filters: Filters, clock: queries.Clock, counted: list[str]) -> Tallies:
+    then = {"disputed": _disputed_then(filters, clock)} if clock and "disputed" in counted else {}
+    counted = [name for name in counted if name not in then]
+    parts = [*_names(clock), *(part for name in counted for part in _counted(filters, name, clock))]
     names: dict[str, dict[str, str]] = {"party": {}, "person": {}, "venue": {}, "round": {}}
-    events: dict[str, dict[str, int]] = {name: {} for name in counted}
+    events: dict[str, dict[str, int]] = {name: {} for name in counted} | then
     with queries.seen(clock), queries.at_once():  # the reports are those of the present, in which a past is chosen
         rows = list(_together(parts if clock else [*parts, *_reported()]))
     rows += _together([*_reported()]) if clock else []
@@ -99,6 +101,15 @@ def _tallied(filters: Filters, counted: list[str]) -> Tallies:
         elif value:
             events[what][value] = number
     return Tallies(names, events, (min(reported), max(reported)) if reported else None)
+
+
+def _disputed_then(filters: Filters, clock: queries.Clock) -> dict[str, int]:
+    then = differences_then(clock)
+    with queries.seen(clock), queries.at_once():
+        left = queries.timeline(replace(filters, disputed=()), clock).order_by().filter(pk__in=list(then))
+        numbers = set(left.values_list("pk", flat=True))
+    found = Counter(name for number in numbers for name in then[number])
+    return {**found, "any": len(numbers)}
 
 
 def _together(parts: list[QuerySet[Any, Any]]) -> QuerySet[Any, Any]:
@@ -142,10 +153,10 @@ def _reported() -> Iterable[QuerySet[Any, Any]]:
         )[:1]
 
 
-def _counted(filters: Filters, name: str) -> Iterable[QuerySet[Any, Any]]:
+def _counted(filters: Filters, name: str, clock: queries.Clock) -> Iterable[QuerySet[Any, Any]]:
     """The choices of one filter, each with how many events it leaves together with all other filters."""
     without: dict[str, Any] = {name: ()}
-    left = queries.timeline(replace(filters, **without)).order_by()
+    left = queries.timeline(replace(filters, **without), clock).order_by()
     words, number = Value("", CharField()), Count("pk", distinct=True)
     if name in CODES:
         counted = left.values(name).annotate(number=Count("pk"))

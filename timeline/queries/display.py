@@ -15,7 +15,7 @@ from ..models import AccountPart, Citation, Event, Participation, Party, Person,
 from ..origins import Grouping as Sources
 from ..wording import in_words
 from .clock import Clock, clock_of, seen
-from .disputes import Disputed
+from .disputes import differences_among
 from .knowledge import accounts_of
 from .origins import Variant, origins_of, variants_of
 
@@ -85,8 +85,7 @@ def shown(events: Iterable[Event], filters: Filters | None = None) -> list[Shown
         _fetch_what_they_rest_on(rows)
         told = {row.pk: row.told for row in rows}
         sources, variants = origins_of(told), variants_of(told, clock.as_of)
-        differing = Event.objects.filter(pk__in=[row.pk for row in rows]).order_by()
-        disputed = dict(differing.annotate(differs=Disputed()).values_list("pk", "differs"))
+        disputed = differences_among(list(told), clock)
     return [_shown(row, sources[row.pk], variants.get(row.pk, []), disputed.get(row.pk, []), clock) for row in rows]
 
 

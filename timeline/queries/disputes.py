@@ -1,11 +1,14 @@
 """On what the accounts of an event differ: one definition, in SQL, for what is shown and for the filter `disputed`."""
 
+from collections.abc import Sequence
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from django.contrib.postgres.fields import ArrayField
 from django.db.models import Case, Exists, F, Func, IntegerField, OuterRef, Q, QuerySet, TextField, When
 
 from ..models import AccountPart, Attendance, Citation, Event, Participation
+from .clock import Clock, at_once, seen
 
 ABOUT = {
     "date": "two accounts share no day",
@@ -75,6 +78,9 @@ def differences(event: str) -> str:
     return _SQL % {"expressions": f"{event}.id, {event}.days, {event}.venue_id, {event}.outcome, {event}.phase"}
 
 
+_THEN: WeakKeyDictionary[Clock, dict[int, list[str]]] = WeakKeyDictionary()
+
+
 class Disputed(Func):
     """The names of what the accounts of an event differ on, as an array, for a query of events."""
 
@@ -92,6 +98,27 @@ def differing(events: QuerySet[Event]) -> QuerySet[Any]:
     likely = _telling_otherwise().filter(event__in=events).values("event")
     asked = events.order_by().alias(differences=Case(When(pk__in=likely, then=number), default=0))
     return asked.filter(differences__gt=0).values("pk")
+
+
+def differences_then(clock: Clock) -> dict[int, list[str]]:
+    """On what the accounts of public events differed in a past, by number; events whose accounts did not are left out.
+
+    In a past nothing has an index: what is likely is asked of all at once, and the fine question of few alone. It is
+    put here and now, not within the block of a past, and once for a clock.
+    """
+    if (found := _THEN.get(clock)) is None:
+        with seen(clock), at_once():
+            likely = Event.objects.public().order_by().filter(pk__in=_telling_otherwise().values("event"))
+            numbers = list(likely.values_list("pk", flat=True))
+        found = _THEN[clock] = differences_among(numbers, clock)
+    return found
+
+
+def differences_among(events: Sequence[int], clock: Clock) -> dict[int, list[str]]:
+    """On what the accounts of those events differ, by number; events whose accounts do not are left out."""
+    with seen(clock.only(events)):
+        asked = Event.objects.filter(pk__in=events).order_by().annotate(differs=Disputed())
+        return {number: differs for number, differs in asked.values_list("pk", "differs") if differs}
 
 
 def _telling_otherwise() -> QuerySet[Citation]:

@@ -6,18 +6,20 @@ from django.db.models import BooleanField, Case, Exists, OuterRef, Q, Value, Whe
 
 from ..filters import Filters
 from ..models import Citation, Event, EventSet, Participation
-from .clock import SeenEvents, clock_of
-from .disputes import Disputed
+from .clock import Clock, SeenEvents, clock_of
+from .disputes import Disputed, differences_then
 
 
-def timeline(filters: Filters | None = None) -> EventSet:
+def timeline(filters: Filters | None = None, clock: Clock | None = None) -> EventSet:
     """The public events that filters leave, in order, each marked `certain` or only possible within from/to.
 
     `as_of` and `recorded_at` put every filter, the order and the values to the past; the set knows its clock and
-    evaluates itself so. Pass a slice of it to `shown` to get what the doors display.
+    evaluates itself so. Who has a clock of these filters gives it along: a past is worked out once a clock. Pass a
+    slice of it to `shown` to get what the doors display.
     """
     filters = filters or Filters()
-    events: EventSet = SeenEvents(Event).at(clock_of(filters)).public().select_related("venue", "round")
+    clock = clock or clock_of(filters)
+    events: EventSet = SeenEvents(Event).at(clock).public().select_related("venue", "round")
     events = _within(events, filters)
     if filters.venue:
         events = events.filter(venue__slug__in=filters.venue)
@@ -33,15 +35,18 @@ def timeline(filters: Filters | None = None) -> EventSet:
     if filters.person:
         events = events.filter(Exists(part.filter(person__slug__in=filters.person)))
     if filters.q:
-        events = events.filter(_telling_of_then(filters.q) if clock_of(filters) else _telling_of(filters.q))
+        events = events.filter(_telling_of_then(filters.q) if clock else _telling_of(filters.q))
     if filters.disputed:
-        events = _differing(events, filters.disputed)
+        events = _differing(events, filters.disputed, clock)
     direction = "-" if filters.order == "-date" else ""
     return events.order_by(f"{direction}sort_day", f"{direction}id")
 
 
-def _differing(events: EventSet, on: tuple[str, ...]) -> EventSet:
+def _differing(events: EventSet, on: tuple[str, ...], clock: Clock) -> EventSet:
     """Events of which the accounts differ on one of these; "any" stands for all."""
+    if clock:
+        then = differences_then(clock)
+        return events.filter(pk__in=[number for number, differs in then.items() if "any" in on or {*on} & {*differs}])
     events = events.alias(differs=Disputed())
     return events.exclude(differs=[]) if "any" in on else events.filter(differs__overlap=list(on))
 
