@@ -5,7 +5,8 @@ name, a month apart, stay two.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -61,15 +62,18 @@ def clusters(events: Iterable[Held]) -> list[list[Held]]:
     """Events in groups that seem to form a round each, in the order of their days; alone what goes with nothing."""
     ordered = sorted(events, key=lambda held: (_first(held.days), held.number))
     group = list(range(len(ordered)))
+    near = [place for place, held in enumerate(ordered) if _narrow(held.days)]  # the others go with nothing
 
     def root(place: int) -> int:
         while group[place] != place:
             place = group[place]
         return place
 
-    for later, held in enumerate(ordered):
-        for earlier in range(later - 1, -1, -1):
-            if joined(ordered[earlier], held):
+    for number, later in enumerate(near):
+        for earlier in reversed(near[:number]):
+            if _first(ordered[later].days) - _first(ordered[earlier].days) > 2 * RETOLD:
+                break  # a narrow event that begins earlier still ends too early as well
+            if joined(ordered[earlier], ordered[later]):
                 group[root(later)] = root(earlier)
     found: dict[int, list[Held]] = {}
     for place, held in enumerate(ordered):
@@ -103,6 +107,33 @@ def outside(rule: Rule, held: Held, texts: Sequence[str]) -> list[str]:
         instead = f", and no words it rests on say {' or '.join(rule.wording)}" if rule.wording else ""
         reasons.append(f"{held.venue} is not {' or '.join(sorted(rule.venues))}{instead}")
     return reasons
+
+
+def by_month(rules: Sequence[Rule]) -> Callable[[Days], list[int]]:
+    """A way to ask for the places of the rules, in order, that may share a day with some days; others need no look."""
+    always, of_month = [], defaultdict(list)
+    for place, rule in enumerate(rules):
+        months = _months(rule.days)
+        for month in months or ():
+            of_month[month].append(place)
+        if months is None:
+            always.append(place)
+
+    def places(days: Days) -> list[int]:
+        months = _months(days)
+        if months is None:
+            return list(range(len(rules)))
+        return sorted({*always, *(place for month in months for place in of_month.get(month, ()))})
+
+    return places
+
+
+def _months(days: Days | None) -> range | None:
+    """The months that days touch, numbered on; None for an open side or more than ten years."""
+    if not days or not days.earliest or not days.latest:
+        return None
+    first, last = (12 * day.year + day.month for day in (days.earliest, days.latest))
+    return range(first, last + 1) if last - first <= 120 else None
 
 
 def rule_for(group: Sequence[Held]) -> Rule:

@@ -1,6 +1,6 @@
 """Rounds that were merged, as readers and clients meet them, and the page of rounds in the admin."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.http import QueryDict
@@ -42,6 +42,16 @@ def test_a_merged_rounds_slug_as_a_filter_means_the_round_it_is_now(client: Clie
     assert (answer.status_code, b"Talks of round one" in told) == (200, True)
     assert read_filters(QueryDict("round=one&round=two")).given == (("round", "two"),)
     assert client.get(address, {"round": "three"}).status_code == 400
+
+
+def test_the_page_of_rounds_says_what_waits_behind_its_first_hundred(client: Client) -> None:
+    client.force_login(cast.somebody("editors"))
+    for turn in range(101):  # two days each, three weeks apart
+        for more in (0, 1):
+            cast.an_event(f"Session {turn}", days=date(2000, 1, 1) + timedelta(days=21 * turn + more))
+    page = client.get(reverse("rounding:overview")).text
+    assert page.count("Make a round of these") == 100
+    assert "1 more come up when these are done" in page
 
 
 def test_a_round_is_proposed_made_split_and_merged_in_the_admin(client: Client) -> None:

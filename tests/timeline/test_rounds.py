@@ -1,19 +1,21 @@
 """Rounds: proposed by place, days and wording; kept by a stated rule; split and merged with forwarding slugs."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
+from hypothesis import given
+from hypothesis import strategies as st
 
 from articles.actions import Refusal
-from articles.reading.edtf import one_day, parse_edtf
+from articles.reading.edtf import one_day, parse_edtf, spanning
 from tests import cast
 from tests.timeline.test_merge import broken
 from tests.timeline.test_undo import comes_back
 from timeline import queries
 from timeline.actions.rounds import make_round, merge_rounds, put_into_round, split_round
-from timeline.clustering import Held, Rule, clusters, outside, words_of
+from timeline.clustering import Held, Rule, by_month, clusters, joined, outside, words_of
 from timeline.models import Event, Round
 
 TOLD = words_of(["Envoys opened the harbour conference on prisoners and grain."])
@@ -56,6 +58,33 @@ def test_an_event_fits_by_days_and_by_venue_or_wording() -> None:
         "its date 2024-02-17 shares no day with 2024-02-13/2024-02-16"
     ]
     assert outside(Rule(), held(1, "2024-02-17", "doha"), []) == []
+
+
+DAYS = st.builds(
+    lambda first, length, place: Held(place, spanning(first, first + timedelta(length)), "paris", TOLD),
+    st.dates(date(2024, 1, 1), date(2024, 3, 1)), st.integers(0, 9), st.integers(),
+)  # fmt: skip
+
+
+@given(st.lists(DAYS, max_size=12, unique_by=lambda each: each.number))
+def test_events_far_apart_need_no_look_at_each_other(events: list[Held]) -> None:
+    """The groups are those of looking at every pair."""
+    friends = {each.number: {other.number for other in events if joined(each, other)} for each in events}
+    for group in clusters(events):
+        reached, new = set(), {group[0].number}
+        while new - reached:
+            reached |= new
+            new = set().union(*(friends[number] for number in reached))
+        assert {each.number for each in group} == reached | {group[0].number}
+
+
+@given(st.lists(DAYS, max_size=8), DAYS)
+def test_rules_that_share_a_day_are_among_those_asked_for(rules: list[Held], event: Held) -> None:
+    stated = [Rule(each.days, frozenset({"paris"})) for each in rules] + [Rule()]
+    asked = by_month(stated)(event.days)
+    assert asked == sorted(asked)
+    assert {place for place, rule in enumerate(stated) if not outside(rule, event, [])} <= set(asked)
+    assert by_month([Rule(parse_edtf("2031-05"))])(event.days) == []
 
 
 RULE = Rule(parse_edtf("2024-05-13/2024-05-16"), frozenset({"vantaa"}))

@@ -24,6 +24,8 @@ from ..wording import in_words
 from .dates import DaysField
 
 app_name = "rounding"
+MOST_LISTED = 100
+"""Rows of each list on the page; what is done makes room for the next."""
 
 
 class RoundForm(forms.Form):
@@ -132,12 +134,18 @@ def merge(request: HttpRequest) -> HttpResponse:
 def _page(request: HttpRequest, form: MergeForm, status: int = 200) -> HttpResponse:
     proposals = queries.proposed_rounds()
     may_merge = request.user.has_perm("timeline.merge_event")
+    known = [(p.round, event) for p in proposals if p.round for event in p.events]
     context = {
-        "title": "Rounds and their rules", "merge_form": form, "breaking": queries.breaking_rules(),
-        "known": [p for p in proposals if p.round], "new": [p for p in proposals if not p.round],
+        "title": "Rounds and their rules", "merge_form": form, "breaking": _first_of(queries.breaking_rules()),
+        "known": _first_of(known), "new": _first_of([p for p in proposals if not p.round]),
         "rounds": Round.objects.exclude(status=Status.MERGED), "may_merge": may_merge,
     }  # fmt: skip
     return render(request, "admin/timeline/rounds.html", site.each_context(request) | context, status=status)
+
+
+def _first_of(rows: list[Any]) -> dict[str, Any]:
+    """Rows to be worked on, and how many wait behind them."""
+    return {"rows": rows[:MOST_LISTED], "more": max(0, len(rows) - MOST_LISTED)}
 
 
 def _staff(view: Any, permission: str = "timeline.change_round") -> Any:

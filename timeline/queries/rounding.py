@@ -39,22 +39,21 @@ def breaking_rules() -> list[tuple[Event, list[str]]]:
 def proposed_rounds() -> list[Proposal]:
     """Rounds for the events that have none: known ones whose stated rule takes them, then new ones of two or more."""
     events = {event.pk: event for event in _living().filter(round=None)}
+    held = {number: _held(event) for number, event in events.items()}
     stated = [(r, rule_of(r)) for r in Round.objects.exclude(status=Status.MERGED) if r.rule_days and r.rule_venues]
-    found = []
-    for known, rule in stated:
-        fitting = [
-            event
-            for event in events.values()
-            if event.venue and not clustering.outside(rule, _held(event), _texts(event))
-        ]
-        if fitting:
-            found.append(Proposal(known, rule, fitting))
-            for event in fitting:
-                del events[event.pk]
-    groups = clustering.clusters(_held(event) for event in events.values())
+    by_month = clustering.by_month([rule for _, rule in stated])
+    taken: dict[int, list[Event]] = {}
+    for number, event in events.items():
+        for place in by_month(event.when) if event.venue else ():
+            known, rule = stated[place]
+            if not clustering.outside(rule, held[number], _texts(event)):
+                taken.setdefault(known.pk, []).append(event)
+                del held[number]
+                break
+    found = [Proposal(known, rule, taken[known.pk]) for known, rule in stated if known.pk in taken]
     return found + [
-        Proposal(None, clustering.rule_for(group), [events[held.number] for held in group])
-        for group in groups
+        Proposal(None, clustering.rule_for(group), [events[each.number] for each in group])
+        for group in clustering.clusters(held.values())
         if len(group) > 1
     ]
 
