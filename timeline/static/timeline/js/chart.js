@@ -68,7 +68,7 @@ document.addEventListener('pointerover', event => {
 })
 document.addEventListener('focusin', event => mark(event.target))
 document.addEventListener('keydown', event => { if (event.target.closest?.('.overview .mark')) go(event) })
-for (const ready of [rove, begin]) {
-  document.addEventListener('list-changed', ready)
-  ready()
-}
+document.addEventListener('list-changed', rove)
+document.addEventListener('list-changed', begin)
+rove()
+requestAnimationFrame(() => setTimeout(begin))  // once the page is laid out, not to have that done in one long task
