@@ -70,7 +70,8 @@ def clusters(events: Iterable[Held]) -> list[list[Held]]:
         return place
 
     for number, later in enumerate(near):
-        for earlier in reversed(near[:number]):
+        for before in range(number - 1, -1, -1):
+            earlier = near[before]
             if _first(ordered[later].days) - _first(ordered[earlier].days) > 2 * RETOLD:
                 break  # a narrow event that begins earlier still ends too early as well
             if joined(ordered[earlier], ordered[later]):
