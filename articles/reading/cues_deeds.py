@@ -185,7 +185,7 @@ VOICES = (
         r"\s+down|rejected|refused|dismissed)\b"
         r" || {T:turned rejected refused dismissed}{V:be}\s+(?:\w+\s+)?(?:turned\s+down|rejected|refused|dismissed)"
         r"\s+by\s+(?:the\s+|this\s+|its\s+)?{WHO}"
-        r" || {T:bound}{V:be}\s+not\s+bound\s+by\b || \b{W:inadmissible insufficient inadequate intolerable}\b",
+        r" || \b{W:inadmissible insufficient inadequate intolerable}\b",
         "", 0.65, "rejected",
         ("Norland made an offer on Monday; it was turned down within the hour.",), actor=False),
     Cue("consents", "response",
@@ -300,7 +300,6 @@ VOICES = (
 OUTCOMES = (
     Cue("settles on it", "agreement",
         r"{WHO}\s+(?:\S+\s+){0,2}?{V:settle}\s+(?:on|how|the)\b"
-        r" || {WHO}\s+(?:\S+\s+)?{V:decide resolve}\s+(?:\S+\s+)?to\s+(?!stay|leave|go|walk|boycott|return)\w+"
         r" || {WHO}\s+(?:\S+\s+)?{V:agree}\s+(?:[^.;,]{0,60}?\s)to\s+(?!meet|hold|send|reconvene|come|talk|attend"
         r"|return|have)"
         r" || {V:obtain secure win gain}\s+(?:\S+\s+){0,4}?(?:consent|approval|assent|agreement|backing)\b",
@@ -322,8 +321,7 @@ OUTCOMES = (
          "The last obstacle was removed by Norland on Friday."), actor=False),
     Cue("work is stopped", "breakdown",
         r"{V:stop suspend halt break_off interrupt}\s+(?:all\s+|its\s+|their\s+)?(?:\S+\s+)?(?:work|discussions?"
-        r"|participation|contacts?|cooperation)\b || {T:worse}{TALKS}{NEAR}\s{V:take}\s+a\s+turn\s+for\s+the\s+worse"
-        r" || {T:suspended}{TALKS}{NEAR}\s{V:be}\s+left\s+suspended\b",
+        r"|participation|contacts?|cooperation)\b",
         "", 0.65, "suspended",
         ("Sudria stopped all work on Monday.",)),
     Cue("truce in return", "truce_start",
